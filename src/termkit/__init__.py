@@ -1,0 +1,22 @@
+"""termkit: one term base for zh-TW, zh-HK and zh-CN.
+
+The names below are the public Python interface. They are loaded on first use,
+so that ``import termkit`` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+__all__ = ["Converter", "Diagnostic", "TermBase", "TermkitError", "check_text"]
+
+if TYPE_CHECKING:
+    from termkit.api import Converter, Diagnostic, TermBase, TermkitError, check_text
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from termkit import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'termkit' has no attribute {name!r}")

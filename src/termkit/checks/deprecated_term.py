@@ -1,0 +1,51 @@
+"""Allow no term that the term base avoids.
+
+What
+    A form in the `LOCALE:avoid` column of a concept.
+Why
+    The team has decided against it: an old name, a misspelt one, a discarded
+    translation.
+Flagged
+    zh-TW | 各國都在談主權人工智能。 | 主權人工智能 → 主權AI
+Fine
+    zh-TW | 各國都在談主權AI。
+    zh-HK | 各國都在談主權AI。
+    zh-CN | 各国都在谈主权AI。
+Fix safety
+    Safe where the form has one meaning, unsafe where a clue word decided.
+"""
+
+from collections.abc import Iterator
+
+from termkit.context import Check, CheckContext
+from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.termbase.forms import Kind
+
+NAME = "deprecated-term"
+
+
+def find(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield the deprecated forms of a document."""
+    for finding in context.terms.wrong:
+        if finding.form.kind is not Kind.AVOID:
+            continue
+        suggestions = tuple(dict.fromkeys(claim.suggestion for claim in finding.claims))
+        text = finding.span.of(context.prose)
+        if len(suggestions) > 1:
+            applicability = Applicability.DISPLAY
+        elif any(claim.clues for claim in finding.claims):
+            applicability = Applicability.UNSAFE
+        else:
+            applicability = Applicability.SAFE
+        yield Diagnostic(
+            NAME,
+            Severity.WARNING,
+            finding.span,
+            f"the term base avoids “{text}”; use " + " or ".join(f"“{s}”" for s in suggestions),
+            suggestions,
+            replacement(finding.span, suggestions[0], applicability),
+            finding.claims[0].concept,
+        )
+
+
+CHECK = Check(NAME, Severity.WARNING, find, __doc__)

@@ -1,0 +1,89 @@
+"""Allow no character of the other script.
+
+What
+    A simplified character in a Hant text, or a traditional one in a Hans text, that
+    the text's own script never uses. Characters that both scripts share (后, 台, 里)
+    are not counted here; `wrong-character` looks at them.
+Why
+    It is the trace of a paste or of a half-done conversion. A text that is mostly in
+    the other script gets one finding only: it wants converting, or another locale.
+Flagged
+    zh-TW | 這是一个錯誤的例子。 | 个 → 個
+    zh-CN | 这是一個错误的例子。 | 個 → 个
+    zh-HK | 他们在香港開會。 | 们 → 們
+Fine
+    zh-TW | 皇后、台灣、公里、干涉都沒有錯。
+    zh-HK | 恒生指數上升。
+    zh-CN | 乾隆皇帝的著作。
+Fix safety
+    Safe where the character has one counterpart, else unsafe.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from termkit.context import Check, CheckContext
+from termkit.locales import CN, TW, Script
+from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.scripts.chain import script_chain
+from termkit.scripts.characters import one_to_many, only_in
+from termkit.text import HAN_RE, Span
+
+NAME = "mixed-script"
+_NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
+
+
+def find(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield the runs of characters that belong to the other script."""
+    other = Script.HANS if context.script is Script.HANT else Script.HANT
+    runs = [Span(*match.span()) for match in _runs(other).finditer(context.prose)]
+    if not runs:
+        return
+    if _is_other_script(context.prose, runs):
+        yield Diagnostic(
+            NAME,
+            Severity.ERROR,
+            runs[0],
+            f"the text is mostly {_NAMES[other]}; convert it (termkit convert --to {context.locale}) "
+            "or check it as another locale (--locale)",
+        )
+        return
+    for span in runs:
+        text = span.of(context.prose)
+        written = _counterpart(context, span)
+        single = all(char not in one_to_many() for char in text)
+        applicability = Applicability.SAFE if single else Applicability.UNSAFE
+        yield Diagnostic(
+            NAME,
+            Severity.ERROR,
+            span,
+            f"“{text}” is {_NAMES[other]}; {context.locale} writes “{written}”",
+            (written,),
+            replacement(span, written, applicability),
+        )
+
+
+@cache
+def _runs(script: Script) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(only_in(script)))}]+")
+
+
+def _is_other_script(prose: str, runs: list[Span]) -> bool:
+    count = sum(span.end - span.start for span in runs)
+    return count > 20 and count * 5 > len(HAN_RE.findall(prose))
+
+
+def _counterpart(context: CheckContext, span: Span) -> str:
+    """Write the run in the document's script, with the characters around it deciding."""
+    source = CN if context.script is Script.HANT else TW
+    chain = script_chain(source, context.locale)
+    start = max(context.prose.rfind("\n", 0, span.start) + 1, span.start - 8)
+    around = context.prose[start : span.end + 8].partition("\n")[0]
+    written = chain.convert(around)
+    if len(written) == len(around):
+        return written[span.start - start : span.end - start]
+    return chain.convert(span.of(context.prose))
+
+
+CHECK = Check(NAME, Severity.ERROR, find, __doc__)

@@ -1,0 +1,58 @@
+"""Allow no word of another region.
+
+What
+    A term that the term base knows from another Chinese locale, written in this
+    locale's script, which no concept prefers or admits here.
+Why
+    Readers notice at once: 數據中心 and 人工智能 are mainland words in a Taiwanese
+    article, 軟體 is a Taiwanese one in a mainland text.
+Flagged
+    zh-TW | 這家公司的數據中心採用人工智能技術。 | 數據中心 → 資料中心; 人工智能 → 人工智慧
+    zh-TW | 特朗普與馬克龍通電話。 | 特朗普 → 川普; 馬克龍 → 馬克宏
+    zh-CN | 这款软体支持多种格式。 | 软体 → 软件
+Fine
+    zh-TW | 資料中心採用人工智慧技術，大數據不是問題。
+    zh-TW | 參加黑客松的人不勝枚舉。
+    zh-HK | 人工智能公司興建數據中心。
+    zh-CN | 特朗普与马克龙通电话。
+Fix safety
+    Safe where the form has one meaning and one suggestion; unsafe where a clue word
+    in the sentence decided; several suggestions are only shown.
+"""
+
+from collections.abc import Iterator
+
+from termkit.context import Check, CheckContext
+from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.termbase.forms import Kind
+
+NAME = "wrong-region-term"
+
+
+def find(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield the wrong-region forms of a document."""
+    for finding in context.terms.wrong:
+        if finding.form.kind is not Kind.WRONG:
+            continue
+        suggestions = tuple(dict.fromkeys(claim.suggestion for claim in finding.claims))
+        origins = tuple(dict.fromkeys(claim.origin for claim in finding.claims if claim.origin))
+        text = finding.span.of(context.prose)
+        if len(suggestions) > 1:
+            applicability = Applicability.DISPLAY
+        elif any(claim.clues for claim in finding.claims):
+            applicability = Applicability.UNSAFE
+        else:
+            applicability = Applicability.SAFE
+        yield Diagnostic(
+            NAME,
+            Severity.ERROR,
+            finding.span,
+            f"“{text}” is {' and '.join(origins)} usage; {context.locale} writes "
+            + " or ".join(f"“{suggestion}”" for suggestion in suggestions),
+            suggestions,
+            replacement(finding.span, suggestions[0], applicability),
+            finding.claims[0].concept,
+        )
+
+
+CHECK = Check(NAME, Severity.ERROR, find, __doc__)

@@ -1,0 +1,159 @@
+"""``termkit check``."""
+
+import difflib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from termkit.cli.report import (
+    EXIT_FAILED,
+    EXIT_FINDINGS,
+    BuiltinOption,
+    GlossaryOption,
+    PathsArgument,
+    complain,
+    complain_all,
+    emit,
+    open_base,
+)
+from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
+from termkit.engine.fixer import fix_document
+from termkit.engine.runner import CheckOptions, check_files, check_one, select_checks
+from termkit.errors import InputError
+from termkit.files import write_atomic
+from termkit.locales import get_chinese
+from termkit.model.document import Document
+from termkit.model.result import FileResult
+from termkit.outputs import all_outputs
+
+
+class Format(StrEnum):
+    """How findings are shown."""
+
+    text = "text"
+    json = "json"
+
+
+def check(
+    paths: PathsArgument,
+    locale: Annotated[
+        str, typer.Option("--locale", "-l", help="Check as this locale, whatever the files say.")
+    ] = "",
+    output: Annotated[
+        Format, typer.Option("--format", "-f", help="How to show the findings.")
+    ] = Format.text,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Run these checks only (names, with commas or repeated).")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Leave these checks out.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
+    ] = False,
+    stdin_filename: Annotated[
+        str, typer.Option(help="The name that standard input (-) is read under.")
+    ] = "",
+    glossary: GlossaryOption = None,
+    builtin: BuiltinOption = True,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell each file's locale, and why.")
+    ] = False,
+) -> None:
+    """Check articles against the term base.
+
+    PATH is a file, a directory, or - for standard input. Exit code 0: no findings,
+    1: findings, 2: something could not be read.
+    """
+    tag = get_chinese(locale).tag if locale else ""
+    checks = select_checks(_names(select), _names(ignore))
+    base = open_base(glossary, builtin)
+    options = CheckOptions(base, checks, tag)
+    run = _Run(options, verbose)
+    failed = bool(base.problems)
+    if fix or diff:
+        run.fix(paths, stdin_filename, write=fix and not diff)
+        results = iter(run.results)
+    else:
+        results = run.check(paths, stdin_filename)
+    if not diff:
+        for piece in all_outputs()[output.value].render(results):
+            emit(piece)
+    if failed or run.failed:
+        raise typer.Exit(EXIT_FAILED)
+    if run.findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+class _Run:
+    """One run: reads the files, tells what it must on standard error, remembers the outcome."""
+
+    def __init__(self, options: CheckOptions, verbose: bool) -> None:
+        self._options = options
+        self._verbose = verbose
+        self.results: list[FileResult] = []
+        self.failed = False
+        self.findings = False
+
+    def check(self, paths: list[str], stdin_filename: str) -> Iterator[FileResult]:
+        if STDIN in paths:
+            yield self._noted(self._stdin(stdin_filename))
+        for result in check_files(self._files(paths), self._options):
+            yield self._noted(result)
+
+    def fix(self, paths: list[str], stdin_filename: str, *, write: bool) -> None:
+        documents: list[tuple[Document, Named | None]] = []
+        if STDIN in paths:
+            documents.append((read_stdin(stdin_filename), None))
+        for file in self._files(paths):
+            try:
+                documents.append((load_document(file), file))
+            except InputError as error:
+                self._noted(FileResult(file.name, problems=error.problems))
+        count = 0
+        for document, file in documents:
+            result, applied = fix_document(document, self._options)
+            count += applied
+            self.results.append(self._noted(result))
+            if file is None and write:
+                emit(result.source)
+            elif file is not None and write and applied:
+                write_atomic(file.path, result.source.encode())
+            elif not write:
+                emit(_diff(document.path, document.source, result.source))
+        if write:
+            complain(f"{count} fix{'' if count == 1 else 'es'} applied")
+
+    def _files(self, paths: list[str]) -> list[Named]:
+        files, problems = find_files([path for path in paths if path != STDIN])
+        complain_all(problems)
+        self.failed |= bool(problems)
+        return files
+
+    def _stdin(self, name: str) -> FileResult:
+        try:
+            return check_one(read_stdin(name), self._options)
+        except InputError as error:
+            return FileResult(name or "<stdin>", problems=error.problems)
+
+    def _noted(self, result: FileResult) -> FileResult:
+        complain_all(result.problems)
+        self.failed |= bool(result.problems)
+        self.findings |= bool(result.diagnostics)
+        if self._verbose and not result.problems:
+            complain(f"{result.path}: {result.locale or 'no locale'} ({result.reason})")
+        elif result.reason.startswith("skipped"):
+            complain(f"{result.path}: {result.reason}")
+        return result
+
+
+def _names(values: list[str] | None) -> list[str]:
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+
+
+def _diff(path: str, before: str, after: str) -> str:
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
+    )
+    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

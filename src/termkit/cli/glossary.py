@@ -1,0 +1,39 @@
+"""``termkit glossary``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from termkit.cli.report import EXIT_FAILED, BuiltinOption, GlossaryOption, open_base
+from termkit.glossary_formats import ExportRequest, all_formats
+from termkit.locales import get_locale
+
+app = typer.Typer(help="The term base itself.", no_args_is_help=True)
+
+Format = StrEnum("Format", [(name, name) for name in ("po",)])  # type: ignore[misc]
+
+
+@app.callback()
+def _group() -> None:
+    pass
+
+
+@app.command("export")
+def export(
+    to: Annotated[str, typer.Option("--to", "-t", help="The target locale.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    source: Annotated[str, typer.Option("--from", help="The source locale.")] = "en",
+    output_format: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = Format.po,
+    glossary: GlossaryOption = None,
+    builtin: BuiltinOption = True,
+) -> None:
+    """Export the term base: preferred terms of two locales, with definition and note."""
+    base = open_base(glossary, builtin)
+    formats = {found.name: found for found in all_formats()}
+    request = ExportRequest(base.concepts, get_locale(source).base, get_locale(to).base, output)
+    count = formats[output_format.value].export(request)
+    typer.echo(f"{output.as_posix()}: {count} concepts")
+    if base.problems:
+        raise typer.Exit(EXIT_FAILED)

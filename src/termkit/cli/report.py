@@ -1,0 +1,52 @@
+"""What every command shares: messages, exit codes, and the term base that the options name."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from termkit.errors import Problem
+from termkit.termbase.store import TermBase
+
+EXIT_FINDINGS = 1
+EXIT_FAILED = 2
+
+GlossaryOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--glossary",
+        "-g",
+        help="A term base (CSV file, or directory of them) above the built-in one; may be repeated.",
+    ),
+]
+BuiltinOption = Annotated[
+    bool, typer.Option("--builtin/--no-builtin", help="Use the built-in term base.")
+]
+PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH…", show_default=False)]
+
+
+def complain(message: str) -> None:
+    """Tell something on standard error."""
+    print(f"termkit: {message}", file=sys.stderr)
+
+
+def complain_all(problems: Iterable[Problem]) -> None:
+    """Tell every problem, one a line, as ``file:line: column: message``."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def emit(text: str) -> None:
+    """Write text to standard output as it is, in UTF-8 whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def open_base(glossary: list[Path] | None, builtin: bool) -> TermBase:
+    """Open the term base that the options name, and tell its problems; the sound rows are used."""
+    base = TermBase.open(*(glossary or ()), builtin=builtin)
+    complain_all(base.problems)
+    return base

@@ -1,0 +1,53 @@
+"""What a check is, and what it is given."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from termkit.locales import Script, script_of
+from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.model.document import Document
+from termkit.termbase.matcher import LatinFinding, Scan
+from termkit.termbase.store import TermBase
+
+
+class CheckContext:
+    """One document under check. What several checks need is computed once, when first asked for."""
+
+    def __init__(self, document: Document, locale: str, base: TermBase) -> None:
+        self.document = document
+        self.locale = locale
+        self.base = base
+
+    @property
+    def prose(self) -> str:
+        """The text to look at: the source with everything that is not prose masked."""
+        return self.document.prose
+
+    @property
+    def script(self) -> Script:
+        """The script that the document should be written in."""
+        return script_of(self.locale)
+
+    @cached_property
+    def terms(self) -> Scan:
+        """What the term base finds."""
+        return self.base.matcher(self.locale).scan(self.prose)
+
+    @cached_property
+    def latin(self) -> list[LatinFinding]:
+        """The Latin terms in another casing than the base's."""
+        return self.base.matcher(self.locale).scan_latin(self.prose)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its published name, how severe its findings are, and the function that finds them.
+
+    ``doc`` is its manual page, the docstring of its module.
+    """
+
+    name: str
+    severity: Severity
+    find: Callable[[CheckContext], Iterable[Diagnostic]]
+    doc: str

@@ -1,0 +1,1 @@
+"""Conversion between the Chinese locales: one pass over one composed table."""

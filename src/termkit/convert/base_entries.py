@@ -1,0 +1,113 @@
+"""What the term base contributes to the conversion table of one pair of locales."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from termkit.locales import CN, HK, TW
+from termkit.model.term import Concept
+from termkit.scripts.chain import same_script, to_script
+from termkit.text import has_han
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to convert a form: to ``value``, for ``concept``, where a clue word stands near."""
+
+    value: str
+    concept: str
+    clues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaseEntry:
+    """A form of the source locale and its readings.
+
+    ``default`` is used where no clue word decides; ``layer`` is the term base's.
+    """
+
+    key: str
+    default: str
+    concept: str
+    layer: int
+    readings: tuple[Reading, ...] = ()
+    certain: bool = True
+
+
+def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[str, BaseEntry]:
+    """Return the entries that the concepts give for ``source`` → ``target``.
+
+    Every term of the source becomes the preferred term of the target, unless the
+    target admits the same word: then only its characters change. Latin terms are
+    never sources. A form that several concepts of the same layer claim differently
+    is decided by its clue words; where none stands near it keeps its own characters.
+    """
+    active = [concept for concept in concepts if concept.is_active]
+    claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
+    for concept in active:
+        for form in _source_forms(concept, source, target):
+            claims[form].append((concept, _value(concept, form, source, target)))
+    entries = {form: _entry(form, found, source, target) for form, found in claims.items()}
+    if not same_script(source, target):
+        _add_target_spellings(entries, active, source, target)
+    for concept in active:
+        for shield in concept.shields.get(source, ()):
+            kept = to_script(shield, source, target)
+            entries.setdefault(shield, BaseEntry(shield, kept, concept.id, concept.layer))
+    # What has been converted stays as it is: 演算法 never becomes 演演算法.
+    for concept in active:
+        for term in concept.terms.get(target, ()):
+            if has_han(term):
+                entries.setdefault(term, BaseEntry(term, term, concept.id, concept.layer))
+    return entries
+
+
+def _source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
+    if "one-way" in concept.flags and not (source == CN and target in {TW, HK}):
+        return
+    for form in (*concept.terms.get(source, ()), *concept.avoid.get(source, ())):
+        if has_han(form):
+            yield form
+
+
+def _value(concept: Concept, form: str, source: str, target: str) -> str:
+    kept = to_script(form, source, target)
+    admitted = concept.terms.get(target, ())
+    if not admitted or (kept in admitted and form in concept.terms.get(source, ())):
+        return kept
+    return admitted[0]
+
+
+def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: str) -> BaseEntry:
+    top = max(concept.layer for concept, _ in claims)
+    claims = [(concept, value) for concept, value in claims if concept.layer == top]
+    kept = to_script(form, source, target)
+    readings = tuple(
+        Reading(value, concept.id, concept.context.get(source, ()))
+        for concept, value in claims
+        if concept.context.get(source)
+    )
+    free = [(concept, value) for concept, value in claims if not concept.context.get(source)]
+    first = claims[0][0]
+    if not free:
+        certain = all(reading.value == kept for reading in readings)
+        return BaseEntry(form, kept, first.id, top, readings, certain)
+    values = {value for _, value in free}
+    if len(values) == 1:
+        return BaseEntry(form, free[0][1], free[0][0].id, top, readings)
+    return BaseEntry(form, kept, first.id, top, readings, certain=False)
+
+
+def _add_target_spellings(
+    entries: dict[str, BaseEntry], concepts: Iterable[Concept], source: str, target: str
+) -> None:
+    """Let a source word that already stands in the target's characters be replaced too: 軟件 → 軟體."""
+    good = {term for concept in concepts for term in concept.terms.get(target, ())}
+    for entry in list(entries.values()):
+        spelled = to_script(entry.key, source, target)
+        if spelled == entry.key or spelled in good or len(spelled) < 2 or entry.readings:
+            continue
+        if entry.certain:
+            entries.setdefault(
+                spelled, BaseEntry(spelled, entry.default, entry.concept, entry.layer)
+            )

@@ -1,0 +1,79 @@
+"""From the paths that a user names to documents."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from termkit.errors import InputError, Problem
+from termkit.files import decode, read_bytes
+from termkit.model.document import Document
+from termkit.readers import known_suffixes, read_document
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file to read, under the name that the user knows it by; ``root`` is the directory it was found in."""
+
+    path: Path
+    root: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """The path as it is shown."""
+        return self.path.as_posix()
+
+
+def find_files(paths: Sequence[str]) -> tuple[list[Named], list[Problem]]:
+    """Return the files that ``paths`` name, each once, and what is wrong with the others.
+
+    Directories are searched for the suffixes that a reader knows; hidden ones and
+    ``node_modules`` are passed over.
+    """
+    found: dict[Path, Named] = {}
+    problems: list[Problem] = []
+    for text in paths:
+        path = Path(text)
+        if path.is_dir():
+            files = list(_walk(path))
+            if not files:
+                suffixes = ", ".join(sorted(known_suffixes()))
+                problems.append(Problem(text, 0, "", f"holds no file to read ({suffixes})"))
+            for file in files:
+                found.setdefault(file, Named(file, path))
+        elif path.exists():
+            found.setdefault(path, Named(path))
+        else:
+            problems.append(Problem(text, 0, "", "no such file or directory; check the path"))
+    return list(found.values()), problems
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    suffixes = known_suffixes()
+    for root, directories, files in os.walk(folder):
+        directories[:] = sorted(
+            name for name in directories if not name.startswith(".") and name != "node_modules"
+        )
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
+                yield Path(root, name)
+
+
+def load_document(file: Named) -> Document:
+    """Read a file and mark its prose; raise InputError where that can't be done."""
+    return parse_document(read_bytes(file.path), file.name)
+
+
+def parse_document(data: bytes, name: str) -> Document:
+    """Mark the prose of a file's bytes; raise InputError where that can't be done."""
+    if b"\0" in data[:8192]:
+        raise InputError(Problem(name, 0, "", "is a binary file or UTF-16; save it as UTF-8 text"))
+    return read_document(decode(data, name), name)
+
+
+def read_stdin(filename: str) -> Document:
+    """Read standard input as a file of that name; plain text without one."""
+    return parse_document(sys.stdin.buffer.read(), filename or "<stdin>")

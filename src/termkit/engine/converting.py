@@ -1,0 +1,66 @@
+"""Converting documents: their prose changes, everything else stays byte for byte."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from termkit.convert.converter import Conversion, Converter
+from termkit.engine.collect import Named, load_document
+from termkit.engine.detect import decide_locale
+from termkit.errors import InputError, Problem
+from termkit.locales import get_chinese
+from termkit.model.change import replay
+from termkit.model.document import Document
+from termkit.termbase.store import TermBase
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertedFile:
+    """A converted document, or the problems that kept it from being converted."""
+
+    file: Named
+    text: str = ""
+    source_locale: str = ""
+    reason: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Converters:
+    """The converters of one run into one target, made when first needed."""
+
+    def __init__(self, target: str, base: TermBase, source: str = "") -> None:
+        """Raise UnknownLocaleError for an unknown target or source."""
+        self.target = get_chinese(target)
+        self.source = get_chinese(source) if source else None
+        self.base = base
+        self._made: dict[str, Converter] = {}
+
+    def for_document(self, document: Document) -> tuple[Converter, str]:
+        """Return the converter for a document's locale, and why that locale was taken."""
+        decision = decide_locale(document, self.base, self.source.tag if self.source else "")
+        if decision.locale is None or not decision.locale.is_chinese:
+            reason = decision.reason if decision.locale is None else f"it is in {decision.locale.name}"
+            raise InputError(Problem(document.path, 0, "", f"cannot tell what to convert from: {reason}"))
+        tag = decision.locale.base
+        if tag not in self._made:
+            self._made[tag] = Converter(tag, self.target.tag, self.base)
+        return self._made[tag], decision.reason
+
+
+def convert_document(document: Document, converter: Converter) -> Conversion:
+    """Convert the prose of a document; the offsets of the trace point into its source."""
+    conversion = converter.convert(document.prose)
+    return Conversion(replay(document.source, conversion.trace), conversion.trace)
+
+
+def convert_files(
+    files: Iterable[Named], converters: Converters, load: Callable[[Named], Document] = load_document
+) -> Iterator[ConvertedFile]:
+    """Convert files one after another; one that can't be read is reported and the rest still runs."""
+    for file in files:
+        try:
+            document = load(file)
+            converter, reason = converters.for_document(document)
+            text = convert_document(document, converter).text
+            yield ConvertedFile(file, text, converter.source, reason)
+        except InputError as error:
+            yield ConvertedFile(file, problems=error.problems)

@@ -1,0 +1,57 @@
+"""The locale of a document: who says so first."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from termkit.locales import HK, TW, Locale, Script, find_locale
+from termkit.model.document import Document
+from termkit.scripts.characters import only_in, variants
+from termkit.termbase.store import TermBase
+from termkit.text import has_han
+
+_TAG = re.compile(r"zh[-_][a-z]{2,4}(?:[-_][a-z]{2})?", re.IGNORECASE)
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The locale of a document and what told it; ``locale`` is None where nothing does."""
+
+    locale: Locale | None
+    reason: str
+
+
+def decide_locale(document: Document, base: TermBase, override: str = "") -> Decision:
+    """Return the locale of a document: --locale, its own word, its name, at last its text."""
+    if override:
+        return Decision(find_locale(override), "--locale")
+    if document.declared and (found := find_locale(document.declared)):
+        return Decision(found, "the file says so")
+    for part in reversed(re.split(r"[./\\]", str(PurePath(document.path)))):
+        if _TAG.fullmatch(part) and (found := find_locale(part)):
+            return Decision(found, "its name")
+    return _from_text(document.prose[:_SAMPLE], base)
+
+
+def _from_text(prose: str, base: TermBase) -> Decision:
+    hans, hant = only_in(Script.HANS), only_in(Script.HANT)
+    simplified = sum(char in hans for char in prose)
+    traditional = sum(char in hant for char in prose)
+    if simplified + traditional == 0:
+        if not has_han(prose):
+            return Decision(None, "it holds no Chinese text")
+        return Decision(None, "its text does not tell the script; use --locale")
+    if simplified > traditional:
+        return Decision(find_locale("zh-CN"), "its text is simplified")
+    strange = {locale: _strangeness(prose, locale, base) for locale in (TW, HK)}
+    best = HK if strange[HK] < strange[TW] else TW
+    return Decision(
+        find_locale(best), f"its text is traditional, its words and characters those of {best}"
+    )
+
+
+def _strangeness(prose: str, locale: str, base: TermBase) -> int:
+    """Count the forms and glyphs of a text that the locale would not use."""
+    glyphs = variants(locale)
+    return len(base.matcher(locale).scan(prose).wrong) + sum(char in glyphs for char in prose)

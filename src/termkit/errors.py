@@ -1,0 +1,37 @@
+"""What can go wrong with the user's input, as values and as exceptions."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in an input: where it is, and what to do about it.
+
+    ``line`` is 1-based; 0 means that the fault concerns the whole file.
+    ``column`` is the name of a CSV column or another place inside the line.
+    """
+
+    path: str
+    line: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+
+
+class TermkitError(Exception):
+    """Base of every error that termkit raises on purpose."""
+
+
+class InputError(TermkitError):
+    """The input cannot be used; ``problems`` holds everything that is wrong with it."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class UnknownLocaleError(TermkitError, ValueError):
+    """A locale tag that termkit does not know."""

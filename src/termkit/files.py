@@ -1,0 +1,87 @@
+"""Reading text with clear errors, and replacing files atomically."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from termkit.errors import InputError, Problem
+
+BOM = "\ufeff"
+
+
+def decode(data: bytes, path: str) -> str:
+    """Decode UTF-8 bytes, keeping line ends and a BOM; raise InputError with the line of a bad byte."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        raise InputError(
+            Problem(path, line, "", f"not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{_guess(data)}")
+        ) from None
+
+
+def _guess(data: bytes) -> str:
+    """Name the encoding that an undecodable file probably has."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return " (it looks like UTF-16)"
+    for encoding in ("gb18030", "big5"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return f" (it may be {encoding.upper()})"
+    return ""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file; raise InputError saying why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        reason = "no such file; check the path"
+    except IsADirectoryError:
+        reason = "is a directory, not a file"
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror or error})"
+    raise InputError(Problem(str(path), 0, "", reason))
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file as it is, line ends and BOM included."""
+    return decode(read_bytes(path), str(path))
+
+
+def write_atomic(path: Path, data: bytes) -> bool:
+    """Replace ``path`` by ``data`` so that a killed run leaves the old file or the new one.
+
+    Returns whether the content changed; an equal file is not touched. The mode
+    of an existing file is kept. Raises InputError when the place can't be written.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path = path.resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        raise InputError(
+            Problem(str(path), 0, "", f"cannot be written ({error.strerror or error})")
+        ) from error
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

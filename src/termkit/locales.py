@@ -1,0 +1,102 @@
+"""The locales that termkit knows, and their names in other systems.
+
+BCP 47 tags are used everywhere inside; every other spelling is translated here.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from termkit.errors import UnknownLocaleError
+
+
+class Script(StrEnum):
+    """The two scripts of Chinese."""
+
+    HANT = "Hant"
+    HANS = "Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A locale: its tag, its script if it is Chinese, and its names elsewhere.
+
+    ``base`` is the locale whose terms and characters serve it: zh-SG has no
+    column of its own and is written as zh-CN.
+    """
+
+    tag: str
+    name: str
+    gettext: str
+    script: Script | None = None
+    base: str = ""
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether texts of this locale are written in Chinese characters."""
+        return self.script is not None
+
+
+TW, HK, CN, EN = "zh-TW", "zh-HK", "zh-CN", "en"
+CHINESE = (TW, HK, CN)
+"""The locales that have a column in the term base, in the order of its columns."""
+
+_ALL = (
+    Locale(TW, "Chinese (Taiwan)", "zh_TW", Script.HANT, TW),
+    Locale(HK, "Chinese (Hong Kong)", "zh_HK", Script.HANT, HK),
+    Locale(CN, "Chinese (mainland China)", "zh_CN", Script.HANS, CN),
+    Locale("zh-MO", "Chinese (Macao)", "zh_MO", Script.HANT, HK),
+    Locale("zh-SG", "Chinese (Singapore)", "zh_SG", Script.HANS, CN),
+    Locale(EN, "English", "en", None, EN),
+)
+_BY_TAG = {locale.tag: locale for locale in _ALL}
+
+# Every other spelling (lower case, "-" between parts): gettext, ICU, Hugo, OpenCC, script tags.
+_ALIASES = {
+    **{locale.tag.lower(): locale.tag for locale in _ALL},
+    **{locale.tag.split("-")[-1].lower(): locale.tag for locale in _ALL},
+    "zh-hant-tw": TW,
+    "zh-hant-hk": HK,
+    "zh-hant-mo": "zh-MO",
+    "zh-hans-cn": CN,
+    "zh-hans-sg": "zh-SG",
+    "zh-hans": CN,
+    "zh-hant": TW,
+    "zh-chs": CN,
+    "zh-cht": TW,
+    "en-us": EN,
+    "en-gb": EN,
+}
+
+
+def find_locale(tag: str) -> Locale | None:
+    """Return the locale that ``tag`` names in any known spelling, or None."""
+    key = tag.strip().partition(".")[0].replace("_", "-").lower()
+    found = _ALIASES.get(key)
+    return _BY_TAG[found] if found else None
+
+
+def get_locale(tag: str) -> Locale:
+    """Return the locale that ``tag`` names; raise UnknownLocaleError with a suggestion."""
+    locale = find_locale(tag)
+    if locale is None:
+        close = get_close_matches(tag, _BY_TAG, n=1, cutoff=0.5)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        known = ", ".join(_BY_TAG)
+        raise UnknownLocaleError(f"unknown locale {tag!r}{hint} (known: {known})")
+    return locale
+
+
+def get_chinese(tag: str) -> Locale:
+    """Return the Chinese locale that ``tag`` names; raise UnknownLocaleError otherwise."""
+    locale = get_locale(tag)
+    if not locale.is_chinese:
+        raise UnknownLocaleError(f"{locale.tag} is not a Chinese locale: use one of {', '.join(CHINESE)}")
+    return locale
+
+
+def script_of(tag: str) -> Script:
+    """Return the script of a Chinese locale."""
+    script = get_chinese(tag).script
+    assert script is not None
+    return script

@@ -1,0 +1,1 @@
+"""The values that everything else passes around; they import nothing but the ground floor."""

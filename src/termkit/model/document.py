@@ -1,0 +1,78 @@
+"""A document as the checks and the converter see it: its source and where its prose is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from termkit.text import MASK, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of prose: one paragraph, heading, table cell, front-matter value …
+
+    ``span`` is its range in the source, inline markup included; ``masks`` are the
+    ranges inside it that are not prose (code, URLs, tags), in order and disjoint.
+    """
+
+    span: Span
+    kind: str
+    masks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its prose marked.
+
+    ``path`` is how the user named it; ``locale`` is "" where nobody has told it
+    yet; ``declared`` is the locale that the file itself claims, as written there.
+    """
+
+    path: str
+    source: str
+    segments: tuple[Segment, ...]
+    locale: str = ""
+    declared: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def prose(self) -> str:
+        """The source with every code point that is not prose masked; offsets are the same.
+
+        Line breaks stay, so that nothing is ever matched across two lines.
+        """
+        if len(self.segments) == 1 and not self.segments[0].masks:
+            if self.segments[0].span == (0, len(self.source)):
+                return self.source
+        pieces: list[str] = []
+        done = 0
+        for segment in self.segments:
+            pieces.append(_masked(self.source, done, segment.span.start))
+            done = segment.span.start
+            for mask in segment.masks:
+                pieces.append(self.source[done : mask.start])
+                pieces.append(_masked(self.source, mask.start, mask.end))
+                done = mask.end
+            pieces.append(self.source[done : segment.span.end])
+            done = segment.span.end
+        pieces.append(_masked(self.source, done, len(self.source)))
+        return "".join(pieces)
+
+
+def _masked(source: str, start: int, end: int) -> str:
+    hidden = source[start:end]
+    if "\n" not in hidden and "\r" not in hidden:
+        return MASK * len(hidden)
+    return "".join(char if char in "\r\n" else MASK for char in hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A file format: how it is called, its suffixes, and the function that marks its prose.
+
+    ``parse(source, path)`` raises InputError where the text is not of the format.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    parse: Callable[[str, str], Document]

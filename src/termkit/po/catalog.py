@@ -1,0 +1,148 @@
+"""Building catalogues of drafted entries, and keeping what translators did to them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polib
+
+import termkit
+from termkit.errors import InputError, Problem
+from termkit.files import write_atomic
+from termkit.locales import Locale
+
+_WIDTH = 78
+_FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One text to translate: where it stands, what kind of block it is, and a draft."""
+
+    msgid: str
+    msgstr: str
+    kind: str
+    path: str
+    line: int
+
+
+@dataclass(slots=True)
+class Entry:
+    """A catalogue entry in the making; equal texts share one."""
+
+    msgid: str
+    msgstr: str
+    msgctxt: str | None = None
+    comments: list[str] = field(default_factory=list)
+    references: list[tuple[str, str]] = field(default_factory=list)
+    fuzzy: bool = True
+
+
+def merge_entries(drafts: Iterable[Draft]) -> list[Entry]:
+    """Join the drafts of equal texts, in the order of their first place."""
+    entries: dict[str, Entry] = {}
+    for draft in drafts:
+        entry = entries.setdefault(draft.msgid, Entry(draft.msgid, draft.msgstr))
+        if draft.kind not in entry.comments:
+            entry.comments.append(draft.kind)
+        entry.references.append((draft.path, str(draft.line)))
+    return list(entries.values())
+
+
+def build_catalog(
+    entries: Sequence[Entry], target: Locale, path: Path, project: str, *, keep: bool = True
+) -> polib.POFile:
+    """Return the catalogue of ``entries``.
+
+    With ``keep``, translations that the file at ``path`` already has stay: the draft
+    is only for texts that nobody has translated.
+    """
+    old = _existing(path)
+    kept = {(e.msgctxt, e.msgid): e for e in old if not e.obsolete} if old and keep else {}
+    catalog = _new_catalog(project, target.gettext)
+    for entry in entries:
+        made = _po_entry(entry)
+        before = kept.pop((entry.msgctxt, entry.msgid), None)
+        if before and before.msgstr and (before.msgstr != entry.msgstr or _FUZZY not in before.flags):
+            made.msgstr, made.flags, made.tcomment = before.msgstr, before.flags, before.tcomment
+            made.previous_msgid = before.previous_msgid
+        catalog.append(made)
+    for before in (*kept.values(), *(old.obsolete_entries() if old and keep else ())):
+        if before.msgstr and _FUZZY not in before.flags:
+            before.obsolete = True
+            catalog.append(before)
+    if old:
+        catalog.metadata = {**catalog.metadata, **old.metadata, "X-Generator": catalog.metadata["X-Generator"]}
+        catalog.header = old.header
+    _date(catalog, old)
+    return catalog
+
+
+def build_template(entries: Sequence[Entry], path: Path, project: str) -> polib.POFile:
+    """Return the template (.pot) of ``entries``: the texts without translations."""
+    template = _new_catalog(project, "")
+    for entry in entries:
+        made = _po_entry(entry)
+        made.msgstr, made.flags = "", []
+        template.append(made)
+    _date(template, _existing(path))
+    return template
+
+
+def save(catalog: polib.POFile, path: Path) -> bool:
+    """Write a catalogue atomically; returns whether the file changed."""
+    return write_atomic(path, f"{catalog}\n".encode())
+
+
+def _existing(path: Path) -> polib.POFile | None:
+    if not path.is_file():
+        return None
+    try:
+        return polib.pofile(str(path), encoding="utf-8", wrapwidth=_WIDTH)
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"is no PO file that can be read ({error}); repair it or move it away"
+        raise InputError(Problem(str(path), 0, "", message)) from None
+
+
+def _new_catalog(project: str, language: str) -> polib.POFile:
+    catalog = polib.POFile(wrapwidth=_WIDTH, encoding="utf-8")
+    catalog.metadata = {
+        "Project-Id-Version": project,
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": "",
+        "PO-Revision-Date": "",
+        "Last-Translator": "Automatically generated",
+        "Language-Team": "none",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=1; plural=0;",
+        "X-Generator": f"termkit {termkit.__version__}",
+    }
+    return catalog
+
+
+def _po_entry(entry: Entry) -> polib.POEntry:
+    return polib.POEntry(
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        msgctxt=entry.msgctxt,
+        comment="\n".join(entry.comments),
+        occurrences=entry.references,
+        flags=[_FUZZY] if entry.fuzzy and entry.msgstr else [],
+    )
+
+
+def _date(catalog: polib.POFile, old: polib.POFile | None) -> None:
+    """Date a catalogue: the old dates where nothing but them would change, else now."""
+    dates = ("POT-Creation-Date", "PO-Revision-Date")
+    if old:
+        for name in dates:
+            catalog.metadata[name] = old.metadata.get(name, "")
+        if str(catalog) == str(old):
+            return
+    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
+    for name in dates:
+        catalog.metadata[name] = now

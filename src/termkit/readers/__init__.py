@@ -1,0 +1,30 @@
+"""Readers: one module per file format, each marking where the prose of a text is."""
+
+from pathlib import PurePath
+from typing import cast
+
+from termkit.model.document import Document, Reader
+from termkit.registry import discover
+
+
+def all_readers() -> tuple[Reader, ...]:
+    """Return every reader."""
+    return cast("tuple[Reader, ...]", discover(__name__, "READER"))
+
+
+def reader_for(path: str) -> Reader:
+    """Return the reader for a file name; unknown suffixes are read as plain text."""
+    suffix = PurePath(path).suffix.lower()
+    readers = all_readers()
+    plain = next(reader for reader in readers if reader.name == "plain")
+    return next((reader for reader in readers if suffix in reader.suffixes), plain)
+
+
+def known_suffixes() -> frozenset[str]:
+    """Return the suffixes that are looked for in a directory."""
+    return frozenset(suffix for reader in all_readers() for suffix in reader.suffixes)
+
+
+def read_document(source: str, path: str) -> Document:
+    """Mark the prose of ``source`` by the format that ``path`` tells."""
+    return reader_for(path).parse(source, path)

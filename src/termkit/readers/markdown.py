@@ -1,0 +1,247 @@
+"""Markdown: CommonMark with tables, footnotes, front matter, Hugo shortcodes and HTML.
+
+pulldown-cmark tells where every event stands in the source; what its text events
+cover is prose, and everything else in a block is a mask.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import pyromark
+
+from termkit.files import BOM
+from termkit.model.document import Document, Reader, Segment
+from termkit.readers.frontmatter import FrontMatter, read_front_matter
+from termkit.readers.masks import HTML, TEMPLATE, merged, urls
+from termkit.text import HAN_RE, Span
+
+_OPTIONS = pyromark.Options(0)
+for _name in (
+    "TABLES",
+    "FOOTNOTES",
+    "STRIKETHROUGH",
+    "TASKLISTS",
+    "HEADING_ATTRIBUTES",
+    "YAML_STYLE_METADATA_BLOCKS",
+    "PLUSES_DELIMITED_METADATA_BLOCKS",
+    "MATH",
+    "GFM",
+    "DEFINITION_LIST",
+):
+    _OPTIONS |= getattr(pyromark.Options, f"ENABLE_{_name}")
+
+_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
+_KINDS = {
+    "Paragraph": "paragraph",
+    "Heading": "heading",
+    "Item": "list item",
+    "TableCell": "table cell",
+    "DefinitionListTitle": "term",
+    "DefinitionListDefinition": "definition",
+    "HtmlBlock": "html",
+}
+# A link whose text is also the key of its definition must not be changed.
+_KEYED_LINKS = frozenset(("Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown"))
+_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)\Z""")
+_CODE_TAG = re.compile(r"<(/?)(code|kbd|samp|pre|script|style)\b", re.IGNORECASE)
+_FILLER = "x"
+
+_Event: TypeAlias = str | Mapping[str, Any]
+
+
+def parse(source: str, path: str) -> Document:
+    """Return the document of a Markdown text."""
+    return _Parser(source).document(path)
+
+
+class _Parser:
+    """One pass over the events of one text."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._segments: list[Segment] = []
+        self._blocks: list[str] = []
+        self._run: Span | None = None
+        self._prose: list[Span] = []
+        self._keyed = 0
+        self._code = 0
+        self._front = FrontMatter()
+
+    def document(self, path: str) -> Document:
+        source = self._source
+        shift = 1 if source.startswith(BOM) else 0
+        # Template tags would confuse the Markdown parser; they are hidden from it.
+        self._templates = merged(
+            Span(*match.span()) for match in TEMPLATE.finditer(source)
+        ) if "{{" in source or "{%" in source else ()
+        text = _hide(source, self._templates)[shift:].replace("\0", _FILLER)
+        data = text.encode("utf-8", "replace")
+        events = list(pyromark.events_with_range(text.encode("utf-8", "replace").decode(), options=_OPTIONS))
+        offsets = _offsets(data, events)
+        for event, where in events:
+            span = Span(offsets[where["start"]] + shift, offsets[where["end"]] + shift)
+            self._event(event, span)
+        self._flush()
+        segments = sorted(self._segments, key=lambda segment: segment.span)
+        return Document(path, source, tuple(segments), declared=self._front.declared, metadata=self._front.metadata)
+
+    def _event(self, event: _Event, span: Span) -> None:
+        if isinstance(event, str):
+            if event in {"SoftBreak", "HardBreak"}:
+                self._extend(span)
+            else:
+                self._flush()
+            return
+        ((kind, value),) = event.items()
+        if kind == "Start":
+            self._start(value, span)
+        elif kind == "End":
+            self._end(value, span)
+        elif kind == "Text":
+            self._text(value, span)
+        elif kind in {"InlineMath", "DisplayMath"} and HAN_RE.search(value):
+            # 「花了$5，比$6便宜」 is no formula.
+            self._extend(span, prose=True)
+        elif kind == "InlineHtml":
+            tag = _CODE_TAG.match(value)
+            if tag:
+                self._code += -1 if tag[1] else 1
+            self._extend(span)
+        elif kind == "Html":
+            self._html(span)
+        elif kind in {"Code", "InlineMath", "DisplayMath", "FootnoteReference"}:
+            self._extend(span)
+
+    def _start(self, tag: _Event, span: Span) -> None:
+        name = _name(tag)
+        if name in _INLINE:
+            self._extend(span)
+            if isinstance(tag, Mapping) and name in {"Link", "Image"}:
+                self._link(tag[name], span)
+            return
+        self._flush()
+        self._blocks.append(name)
+        if name == "MetadataBlock":
+            assert isinstance(tag, Mapping)
+            self._metadata(tag[name], span)
+
+    def _end(self, tag: _Event, span: Span) -> None:
+        name = _name(tag)
+        if name in _INLINE:
+            if name == "Link" and self._keyed:
+                self._keyed -= 1
+            self._extend(span)
+            return
+        self._flush()
+        self._code = self._keyed = 0
+        if self._blocks:
+            self._blocks.pop()
+
+    def _text(self, text: str, span: Span) -> None:
+        if "CodeBlock" in self._blocks or "MetadataBlock" in self._blocks:
+            return
+        # A text that is not what the source says is an escape or an entity.
+        literal = self._source[span.start : span.end] == text
+        overlaps = any(t.start < span.end and span.start < t.end for t in self._templates)
+        self._extend(span, prose=(literal or overlaps) and not self._keyed and not self._code)
+
+    def _link(self, link: Mapping[str, Any], span: Span) -> None:
+        if link["link_type"] in _KEYED_LINKS or link["link_type"] in {"Autolink", "Email"}:
+            self._keyed += 1
+        elif self._keyed:
+            self._keyed += 1
+        if link["link_type"] == "Inline" and link["title"]:
+            match = _TITLE.search(self._source, span.start, span.end)
+            if match:
+                group = next(i for i in (1, 2, 3) if match[i])
+                self._extend(Span(*match.span(group)), prose=True)
+
+    def _html(self, span: Span) -> None:
+        at = span.start
+        pieces = [*HTML.finditer(self._source, span.start, span.end), None]
+        for match in pieces:
+            end = match.start() if match else span.end
+            piece = Span(at, end)
+            if piece.of(self._source).strip():
+                self._prose.append(piece)
+                self._extend(piece)
+                self._flush()
+            at = match.end() if match else end
+
+    def _metadata(self, style: str, span: Span) -> None:
+        inner = self._source[span.start : span.end]
+        start = span.start + inner.index("\n") + 1
+        end = span.start + len(inner.rstrip()) - 3
+        self._front = read_front_matter(self._source, Span(start, end), toml=style != "YamlStyle")
+        for value in self._front.values:
+            self._segments.append(
+                Segment(value.span, value.kind, merged([*value.masks, *urls(self._source, value.span)]))
+            )
+
+    def _extend(self, span: Span, prose: bool = False) -> None:
+        if self._run is None:
+            self._run = span
+        else:
+            self._run = Span(min(self._run.start, span.start), max(self._run.end, span.end))
+        if prose:
+            self._prose.append(span)
+
+    def _flush(self) -> None:
+        run, prose = self._run, self._prose
+        self._run, self._prose = None, []
+        if run is None or not prose or "CodeBlock" in self._blocks:
+            return
+        run = _trimmed(self._source, run)
+        masks: list[Span] = []
+        at = run.start
+        for span in merged(prose):
+            masks.append(Span(at, span.start))
+            at = span.end
+            masks.extend(urls(self._source, span))
+        masks.append(Span(at, run.end))
+        masks += [t for t in self._templates if t.start < run.end and run.start < t.end]
+        clipped = merged(Span(max(m.start, run.start), min(m.end, run.end)) for m in masks)
+        if sum(mask.end - mask.start for mask in clipped) < run.end - run.start:
+            self._segments.append(Segment(run, self._kind(), clipped))
+
+    def _kind(self) -> str:
+        return next((_KINDS[name] for name in reversed(self._blocks) if name in _KINDS), "paragraph")
+
+
+def _name(tag: _Event) -> str:
+    return tag if isinstance(tag, str) else next(iter(tag))
+
+
+def _hide(source: str, spans: tuple[Span, ...]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        hidden = "".join(c if c in "\r\n" else _FILLER for c in span.of(source))
+        pieces += (source[at : span.start], hidden)
+        at = span.end
+    return "".join((*pieces, source[at:])) if pieces else source
+
+
+def _offsets(data: bytes, events: list[tuple[Any, Any]]) -> dict[int, int]:
+    """Map the byte offsets that occur in ``events`` to code points, in one walk over the text."""
+    wanted = sorted({offset for _, where in events for offset in (where["start"], where["end"])})
+    found: dict[int, int] = {}
+    at = count = 0
+    for offset in wanted:
+        count += len(data[at:offset].decode("utf-8", "replace"))
+        found[offset] = count
+        at = offset
+    return found
+
+
+def _trimmed(source: str, span: Span) -> Span:
+    start, end = span
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    while start < end and source[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+READER = Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), parse)

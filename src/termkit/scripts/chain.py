@@ -1,0 +1,124 @@
+"""Conversion by dictionaries alone, as OpenCC does it: the raw material of every table.
+
+This is the plain, slow form, for single terms and for building tables; texts are
+converted by ``termkit.convert``.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from termkit.locales import CN, HK, TW, script_of
+from termkit.scripts.dictionaries import has_configuration, load_configuration, load_dictionary
+from termkit.scripts.variants import house_variants
+
+
+class Stage:
+    """One stage of a chain: a table applied leftmost-longest, the rest copied."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.table: dict[str, str] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for key, value in table.items():
+            self.add(key, value)
+
+    def add(self, key: str, value: str) -> None:
+        """Add an entry, or replace it."""
+        self.table[key] = value
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
+
+    def convert(self, text: str) -> str:
+        """Convert ``text``."""
+        out: list[str] = []
+        at, end = 0, len(text)
+        while at < end:
+            for size in self._lengths.get(text[at], ()):
+                value = self.table.get(text[at : at + size])
+                if value is not None and at + size <= end:
+                    out.append(value)
+                    at += size
+                    break
+            else:
+                out.append(text[at])
+                at += 1
+        return "".join(out)
+
+
+class Chain:
+    """Stages applied one after another."""
+
+    def __init__(self, stages: Iterable[Stage]) -> None:
+        self.stages = tuple(stages)
+
+    def convert(self, text: str) -> str:
+        """Convert ``text``."""
+        for stage in self.stages:
+            text = stage.convert(text)
+        return text
+
+
+# (source, target) → configuration with regional phrases, configuration without.
+_CONFIGURATIONS = {
+    (CN, TW): ("s2twp", "s2tw"),
+    (CN, HK): ("s2hkp", "s2hk"),
+    (TW, CN): ("tw2sp", "tw2s"),
+    (HK, CN): ("hk2sp", "hk2s"),
+}
+_VIA_STANDARD = {(TW, HK): ("tw2t", "t2hk"), (HK, TW): ("hk2t", "t2tw")}
+
+
+@cache
+def script_chain(source: str, target: str) -> Chain:
+    """Return the chain that converts script and glyph variants only.
+
+    Both are column locales of the term base; equal ones give the chain that only
+    normalises variants.
+    """
+    if source == target:
+        return Chain([_house_stage(target)])
+    if (source, target) in _VIA_STANDARD:
+        names = [n for n in _VIA_STANDARD[source, target] if has_configuration(n)]
+    else:
+        names = [_CONFIGURATIONS[source, target][1]]
+    return _build(names, target)
+
+
+@cache
+def regional_chain(source: str, target: str) -> Chain | None:
+    """Return the chain that also replaces regional words; None where OpenCC has none."""
+    phrases, plain = _CONFIGURATIONS.get((source, target), ("", ""))
+    if not phrases or phrases == plain or not has_configuration(phrases):
+        return None
+    return _build([phrases], target)
+
+
+def _build(names: Iterable[str], target: str) -> Chain:
+    stages: list[Stage] = []
+    for name in names:
+        for files in load_configuration(name):
+            merged: dict[str, str] = {}
+            for file in files:
+                for key, values in load_dictionary(file).items():
+                    merged.setdefault(key, values[0] if values else key)
+            for key in house_variants(target).rejected:
+                merged.pop(key, None)
+            stages.append(Stage(merged))
+    stages.append(_house_stage(target))
+    return Chain(stages)
+
+
+@cache
+def _house_stage(target: str) -> Stage:
+    return Stage(house_variants(target).replaced)
+
+
+def to_script(term: str, source: str, target: str) -> str:
+    """Write a term of locale ``source`` in the characters of ``target``, its words unchanged."""
+    return term if source == target else script_chain(source, target).convert(term)
+
+
+def same_script(source: str, target: str) -> bool:
+    """Tell whether two Chinese locales share their script."""
+    return script_of(source) == script_of(target)

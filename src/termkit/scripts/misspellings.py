@@ -1,0 +1,120 @@
+"""Words that a careless conversion to traditional characters got wrong.
+
+The general method: simplify a word, convert it back with phrases, and compare at
+the characters that have several traditional readings. It is run backwards and
+once: for every phrase of the dictionary (皇后, 發現, 證明了) each other reading of
+such a character gives a misspelt word (皇後, 髮現, 證明瞭). A text is then searched
+for all of them at once, and what stands around decides whether the character
+belongs to another word (頭髮|現在, 說明|瞭解).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from termkit.locales import CN
+from termkit.scripts.chain import script_chain
+from termkit.scripts.characters import one_to_many
+from termkit.scripts.dictionaries import load_dictionary
+from termkit.text import Span
+
+_LONGEST = 5
+"""Longer phrases are made of shorter ones."""
+
+# Characters whose traditional readings are a matter of taste, not of meaning
+# (布局/佈局, 占/佔, 周/週, 了解/瞭解 …): no spelling of these is called wrong.
+_TASTE = frozenset(
+    "布占周游回志并采借伙托才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾注炼雇弦熏痹糊栖喂丢"
+    "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A wrong character: where it stands, what it should be, and the word that tells."""
+
+    span: Span
+    expected: str
+    word: str
+
+
+class MisspellingFinder:
+    """The misspelt words of one Hant locale, compiled.
+
+    ``words`` maps a misspelt word to the place of its wrong character and the right
+    one; ``lexicon`` gives, when first needed, the words that may claim a character.
+    """
+
+    def __init__(
+        self, words: dict[str, tuple[int, str]], automaton: bytes, lexicon: Callable[[], frozenset[str]]
+    ) -> None:
+        self._words = list(words.items())
+        self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
+        self._lexicon = lexicon
+
+    def find(self, text: str) -> list[Misspelling]:
+        """Find the wrong characters of ``text``."""
+        found: list[Misspelling] = []
+        for start, end, index in self._automaton.find(text):
+            word, (at, expected) = self._words[index]
+            if not self._is_cut(text, Span(start, end)):
+                right = word[:at] + expected + word[at + 1 :]
+                found.append(Misspelling(Span(start + at, start + at + 1), expected, right))
+        return found
+
+    def _is_cut(self, text: str, span: Span) -> bool:
+        """Tell whether a sound word stands across either end of ``span`` (客製|服務, 頭髮|現在)."""
+        lexicon = self._lexicon()
+        for edge in span:
+            for start in range(max(0, edge - _LONGEST + 1), edge):
+                for end in range(edge + 1, min(len(text), start + _LONGEST) + 1):
+                    if (start < span.start or end > span.end) and text[start:end] in lexicon:
+                        return True
+        return False
+
+
+def misspelt_words(locale: str) -> dict[str, tuple[int, str]]:
+    """Return the misspelt words of a locale: word → (index of the wrong character, the right one)."""
+    readings = _readings(locale)
+    chain = script_chain(CN, locale)
+    lexicon = sound_words(locale)
+    words: dict[str, tuple[int, str]] = {}
+    for key in sorted(load_dictionary("STPhrases.txt")):
+        if not 2 <= len(key) <= _LONGEST or not any(char in readings for char in key):
+            continue
+        value = chain.convert(key)
+        if len(value) != len(key):
+            continue
+        for at, char in enumerate(key):
+            for reading in readings.get(char, ()):
+                wrong = value[:at] + reading + value[at + 1 :]
+                if reading != value[at] and wrong not in lexicon:
+                    words.setdefault(wrong, (at, value[at]))
+    return words
+
+
+def sound_words(locale: str) -> frozenset[str]:
+    """Return the words of the dictionary as a locale writes them."""
+    chain = script_chain(CN, locale)
+    return frozenset(
+        chain.convert(key) for key in load_dictionary("STPhrases.txt") if 2 <= len(key) <= _LONGEST
+    )
+
+
+def compiled(words: dict[str, tuple[int, str]]) -> bytes:
+    """Compile the words for searching."""
+    return CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST).serialize()
+
+
+def _readings(locale: str) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each simplified character that matters, its readings as the locale writes them."""
+    chain = script_chain(CN, locale)
+    glyphs = chain.stages[1] if len(chain.stages) > 1 else chain.stages[0]
+    return {
+        char: tuple(dict.fromkeys(glyphs.convert(value) for value in (*values, char)))
+        for char, values in one_to_many().items()
+        if char not in _TASTE
+    }
+
+

@@ -1,0 +1,36 @@
+"""Glyph variants by locale, where termkit follows the press and not OpenCC's standard.
+
+OpenCC writes 臺灣 and 平臺 for Taiwan and 説, 温, 衞 for Hong Kong, as the
+ministries' character tables do. Newspapers and software in both places write
+台灣, 平台 and 說, 溫, 衛; a tool that insisted on the table would be switched off.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from termkit.locales import CN, HK, TW
+
+
+@dataclass(frozen=True, slots=True)
+class HouseVariants:
+    """``replaced``: applied after OpenCC. ``rejected``: keys of OpenCC's tables left out."""
+
+    replaced: Mapping[str, str]
+    rejected: frozenset[str] = frozenset()
+
+
+# Keys of OpenCC's HKVariants whose Taiwan form Hong Kong's press types as well.
+_HK_GLYPHS = frozenset(
+    "兌媼媪嬀悅慍戶挩搵敓敘柺梲榲檯氳涗溫溼煙熅稅線縕脫膃臥菸蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝"
+)
+
+_HOUSE = {
+    TW: HouseVariants({"臺": "台"}),
+    HK: HouseVariants({"羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS),
+    CN: HouseVariants({}),
+}
+
+
+def house_variants(locale: str) -> HouseVariants:
+    """Return the house rules of a column locale."""
+    return _HOUSE[locale]

@@ -1,0 +1,1 @@
+"""The term base: reading it, holding it, and compiling it for matching."""

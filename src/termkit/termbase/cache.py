@@ -1,0 +1,97 @@
+"""What has been compiled, kept in the user's cache directory.
+
+Entries are plain values (``marshal``: no code is ever run on load), named by a
+digest of everything that they were made from, and stored behind a checksum. An
+entry that is missing, damaged or unwritable is simply made again.
+"""
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import termkit
+from termkit.errors import InputError
+from termkit.files import write_atomic
+from termkit.scripts.dictionaries import find_dictionaries
+
+_KEEP = 48
+"""Entries kept; the least recently written go first."""
+
+_CHECKSUM = 32
+_MADE_BY = ("model", "scripts", "termbase", "convert", "text.py", "locales.py")
+
+
+def cache_key(*parts: str | bytes) -> str:
+    """Return the name of an entry made from ``parts``, this termkit and its dictionaries."""
+    digest = hashlib.sha256(_stamp())
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "little") + data)
+    return digest.hexdigest()
+
+
+def load(key: str) -> Any | None:
+    """Return the entry of that name, or None."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        data = (folder / key).read_bytes()
+        if hashlib.sha256(data[_CHECKSUM:]).digest() != data[:_CHECKSUM]:
+            return None
+        return marshal.loads(data[_CHECKSUM:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def store(key: str, value: Any) -> None:
+    """Keep an entry made of plain values; silently does nothing where it can't."""
+    folder = _folder()
+    if folder is None:
+        return
+    data = marshal.dumps(value)
+    try:
+        write_atomic(folder / key, hashlib.sha256(data).digest() + data)
+        entries = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for old in entries[:-_KEEP]:
+            old.unlink(missing_ok=True)
+    except (OSError, InputError):
+        return
+
+
+def cached(parts: tuple[str | bytes, ...], make: Callable[[], Any]) -> Any:
+    """Return the entry made from ``parts``, making and keeping it if it is not there."""
+    key = cache_key(*parts)
+    value = load(key)
+    if value is None:
+        value = make()
+        store(key, value)
+    return value
+
+
+def _folder() -> Path | None:
+    named = os.environ.get("TERMKIT_CACHE_DIR")
+    if named == "":
+        return None
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("termkit", appauthor=False)
+
+
+@cache
+def _stamp() -> bytes:
+    """Everything that an entry depends on besides its inputs."""
+    parts = [termkit.__version__, sys.version, str(marshal.version), find_dictionaries().stamp()]
+    root = Path(__file__).parent.parent
+    for name in _MADE_BY:
+        for file in sorted((root / name).glob("*.py")) if "." not in name else [root / name]:
+            stat = file.stat()
+            parts.append(f"{file.name},{stat.st_size},{stat.st_mtime_ns}")
+    return "\n".join(parts).encode()

@@ -1,0 +1,162 @@
+"""Finding the forms of one locale in a text: a leftmost-longest automaton over all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from termkit.model.term import Concept
+from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
+from termkit.text import Span, is_latin, sentence_around, without_surrogates
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_JOINERS = "-./@#:\\~"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A form found wrong at ``span``, with the claims that hold there."""
+
+    span: Span
+    form: Form
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LatinFinding:
+    """A Latin term at ``span`` whose casing differs from ``expected``."""
+
+    span: Span
+    expected: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything of the term base that one text holds, in order of position."""
+
+    wrong: tuple[Finding, ...]
+    names: tuple[tuple[Span, Form], ...]
+
+
+class Matcher:
+    """The forms of one locale, compiled. Texts are passed with their non-prose masked."""
+
+    def __init__(self, forms: Sequence[Form], latin: dict[str, tuple[str, str]], tables: dict[str, Any]) -> None:
+        self._forms = forms
+        self._latin = latin
+        self._tables = tables
+        self._plain = tables["plain"]
+
+    @classmethod
+    def build(cls, concepts: Iterable[Concept], locale: str) -> "Matcher":
+        """Compile the forms of ``locale``."""
+        concepts = list(concepts)
+        # Plain forms first, so that one comparison tells whether a match matters.
+        forms = sorted(derive_forms(concepts, locale), key=lambda form: (form.kind, form.text))
+        latin = dict(sorted(latin_terms(concepts, locale).items()))
+        avoided = {t: form for t, form in latin_avoided(concepts, locale).items() if t.lower() not in latin}
+        forms += [avoided[text] for text in sorted(avoided)]
+        tables = {
+            "plain": sum(form.kind is Kind.PLAIN for form in forms),
+            "han_automaton": _automaton([form.text for form in forms]),
+            "latin_automaton": _automaton(list(latin)),
+        }
+        return cls(forms, latin, tables)
+
+    def dump(self) -> dict[str, Any]:
+        """Return the matcher as plain values, for the cache."""
+        forms = [
+            (
+                form.text,
+                int(form.kind),
+                form.concept,
+                tuple((c.concept, c.suggestion, c.origin, c.clues) for c in form.claims),
+            )
+            for form in self._forms[self._plain :]
+        ]
+        return {"forms": forms, "latin": self._latin, **self._tables}
+
+    @classmethod
+    def restore(cls, tables: dict[str, Any]) -> "Matcher":
+        """Rebuild a matcher from what ``dump`` gave."""
+        plain = [_PLAIN] * tables["plain"]
+        forms = [
+            Form(text, Kind(kind), concept, tuple(Claim(*claim) for claim in claims))
+            for text, kind, concept, claims in tables["forms"]
+        ]
+        return cls(plain + forms, tables["latin"], tables)
+
+    def scan(self, prose: str) -> Scan:
+        """Find what is wrong, and the names of concepts that have several."""
+        wrong: list[Finding] = []
+        names: list[tuple[Span, Form]] = []
+        plain, forms = self._plain, self._forms
+        for start, end, index in self._han.find(without_surrogates(prose)):
+            if index < plain:
+                continue
+            form, span = forms[index], Span(start, end)
+            if not _stands_alone(prose, span):
+                continue
+            if form.kind is Kind.NAME:
+                names.append((span, form))
+            elif claims := _holding(form, prose, span):
+                wrong.append(Finding(span, form, claims))
+        return Scan(tuple(wrong), tuple(names))
+
+    def scan_latin(self, prose: str) -> list[LatinFinding]:
+        """Find the Latin terms that are written in another casing than the base's."""
+        found: list[LatinFinding] = []
+        terms = list(self._latin.items())
+        lowered = without_surrogates(prose).translate(_LOWER)
+        for start, end, index in self._latin_automaton.find(lowered):
+            expected, concept = terms[index][1]
+            if prose[start:end] != expected:
+                span = Span(start, end)
+                if _stands_alone(prose, span) and not _is_joined(prose, span):
+                    found.append(LatinFinding(span, expected, concept))
+        return found
+
+    @cached_property
+    def _han(self) -> CharwiseDoubleArrayAhoCorasick:
+        return CharwiseDoubleArrayAhoCorasick.deserialize(self._tables["han_automaton"])
+
+    @cached_property
+    def _latin_automaton(self) -> CharwiseDoubleArrayAhoCorasick:
+        return CharwiseDoubleArrayAhoCorasick.deserialize(self._tables["latin_automaton"])
+
+
+_PLAIN = Form("", Kind.PLAIN)
+
+
+def _automaton(patterns: list[str]) -> bytes:
+    return CharwiseDoubleArrayAhoCorasick(patterns, MATCH_KIND_LEFTMOST_LONGEST).serialize()
+
+
+def _holding(form: Form, prose: str, span: Span) -> tuple[Claim, ...]:
+    """Return the claims whose clue words stand in the sentence; those without clues always hold."""
+    if not any(claim.clues for claim in form.claims):
+        return form.claims
+    sentence = sentence_around(prose, span)
+    around = prose[sentence.start : span.start] + "\n" + prose[span.end : sentence.end]
+    decided = tuple(c for c in form.claims if any(clue in around for clue in c.clues))
+    return decided or tuple(c for c in form.claims if not c.clues)
+
+
+def _stands_alone(prose: str, span: Span) -> bool:
+    """Tell whether a match does not cut a Latin word at either end."""
+    start, end = span
+    if start and is_latin(prose[start]) and is_latin(prose[start - 1]):
+        return False
+    return not (end < len(prose) and is_latin(prose[end - 1]) and is_latin(prose[end]))
+
+
+def _is_joined(prose: str, span: Span) -> bool:
+    """Tell whether a Latin match is part of a path, a domain name, a handle or an option."""
+    before = prose[span.start - 1] if span.start else ""
+    if before and before in _JOINERS:
+        return True
+    after = prose[span.end : span.end + 2]
+    return len(after) == 2 and after[0] in _JOINERS and is_latin(after[1])

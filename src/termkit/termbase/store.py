@@ -1,0 +1,162 @@
+"""The term base: layers of CSV files, read when needed and compiled once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termkit.errors import InputError, Problem
+from termkit.files import decode, read_bytes
+from termkit.locales import get_chinese
+from termkit.model.term import Concept
+from termkit.termbase import cache
+from termkit.termbase.csvfile import read_csv
+from termkit.termbase.matcher import Matcher
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one CSV file and the layer it belongs to."""
+
+    path: str
+    layer: int
+    data: bytes
+
+
+class TermBase:
+    """A set of concepts, layer upon layer.
+
+    Upper layers win: a concept replaces the one below that has its id, and its
+    terms decide wherever two rows claim the same form. Nothing is parsed until it
+    is needed, because what was compiled before is read from the cache.
+    """
+
+    def __init__(self, sources: Iterable[Source], problems: Iterable[Problem] = ()) -> None:
+        self._sources = tuple(sources)
+        self._unread = tuple(problems)
+        self._matchers: dict[str, Matcher] = {}
+
+    @classmethod
+    def open(cls, *paths: str | Path, builtin: bool = True) -> "TermBase":
+        """Gather the files of a term base: the built-in one and, above it, ``paths``.
+
+        A path is a CSV file or a directory of them; each is a layer of its own.
+        Faults are kept in ``problems`` and the sound rows are used.
+        """
+        sources: list[Source] = []
+        problems: list[Problem] = []
+        layers = [builtin_folder()] if builtin else []
+        for layer, path in enumerate([*layers, *map(Path, paths)], start=0 if builtin else 1):
+            for file in _csv_files(path):
+                try:
+                    sources.append(Source(str(file), layer, read_bytes(file)))
+                except InputError as error:
+                    problems += error.problems
+            if path.is_dir() and not any(_csv_files(path)):
+                problems.append(Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder"))
+        return cls(sources, problems)
+
+    @classmethod
+    def load(cls, *paths: str | Path, builtin: bool = True) -> "TermBase":
+        """Open a term base; raise InputError with every fault if it has any."""
+        base = cls.open(*paths, builtin=builtin)
+        if base.problems:
+            raise InputError(*base.problems)
+        return base
+
+    @cached_property
+    def key(self) -> str:
+        """The name under which what is compiled from this base is cached."""
+        parts: list[str | bytes] = []
+        for source in self._sources:
+            # The built-in base is the same wherever it is installed.
+            name = Path(source.path).name if source.layer == 0 else source.path
+            parts += (name, str(source.layer), source.data)
+        return cache.cache_key(*parts)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the files; parses them only if that is not known yet."""
+        if self._unread:
+            return self._unread + self._parsed[1]
+        key = cache.cache_key(self.key, "sound")
+        if cache.load(key):
+            return ()
+        problems = self._parsed[1]
+        if not problems:
+            cache.store(key, True)
+        return problems
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The sound concepts, upper layers replacing lower ones of the same id."""
+        return self._parsed[0]
+
+    @cached_property
+    def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
+        concepts: dict[str, Concept] = {}
+        problems: list[Problem] = []
+        for source in self._sources:
+            try:
+                found, faults = read_csv(decode(source.data, source.path), source.path, source.layer)
+            except InputError as error:
+                problems += error.problems
+                continue
+            problems += faults
+            for concept in found:
+                first = concepts.get(concept.id)
+                if first and first.layer == concept.layer:
+                    message = f"the id {concept.id} stands already at {first.path}:{first.line}; give one of them another"
+                    problems.append(Problem(concept.path, concept.line, "id", message))
+                else:
+                    concepts[concept.id] = concept
+        return tuple(concepts.values()), tuple(problems)
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self.concepts)
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        return self._by_id[concept_id]
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in self._by_id
+
+    @cached_property
+    def _by_id(self) -> dict[str, Concept]:
+        return {concept.id: concept for concept in self.concepts}
+
+    def matcher(self, locale: str) -> Matcher:
+        """Return the compiled forms of a Chinese locale."""
+        tag = get_chinese(locale).base
+        if tag not in self._matchers:
+            tables = cache.cached(
+                (self.key, "matcher", tag), lambda: Matcher.build(self.concepts, tag).dump()
+            )
+            self._matchers[tag] = Matcher.restore(tables)
+        return self._matchers[tag]
+
+    def to_frame(self) -> "DataFrame":
+        """Return the concepts as a pandas table with the columns of the CSV, for analysis."""
+        import pandas as pd
+
+        from termkit.termbase.rows import concept_row
+
+        return pd.DataFrame([concept_row(concept) for concept in self.concepts]).fillna("")
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the built-in term base: in the package, or in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "glossary"
+    return installed if installed.is_dir() else package.parent.parent / "glossary"
+
+
+def _csv_files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.csv")) if path.is_dir() else [path]

@@ -1,0 +1,77 @@
+"""Spans, lines and character classes. Offsets are code points."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+MASK = "\ufffc"
+"""Stands for one code point that is not prose, so that offsets stay those of the source."""
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han characters, for use inside a regular expression's brackets."""
+
+HAN_RE = re.compile(f"[{HAN}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n\r]")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+class Position(NamedTuple):
+    """A place in a text: line and column, both 1-based, in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Turns offsets into lines and columns; built once per text, in linear time."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a 1-based line, its line break included."""
+        end = self._starts[line] if line < len(self._starts) else self._length
+        return Span(self._starts[line - 1], end)
+
+
+def has_han(text: str) -> bool:
+    """Tell whether ``text`` holds a Han character."""
+    return HAN_RE.search(text) is not None
+
+
+def is_latin(char: str) -> bool:
+    """Tell whether ``char`` continues a Latin word: an ASCII letter, digit or underscore."""
+    return char.isascii() and (char.isalnum() or char == "_")
+
+
+def without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which Rust cannot take, one for one."""
+    return text if text.isascii() else _SURROGATE.sub(MASK, text)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Return the sentence of ``text`` that ``span`` stands in."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text, max(0, span.start - 400), span.start):
+        start = match.end()
+    start = max(start, span.start - 400)
+    end = _SENTENCE_END.search(text, span.end, span.end + 400)
+    return Span(start, end.start() if end else min(len(text), span.end + 400))
