@@ -28,7 +28,7 @@ from functools import cache
 from termkit.context import Check, CheckContext
 from termkit.locales import Script
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
-from termkit.scripts.misspellings import MisspellingFinder, compiled, misspelt_words, sound_words
+from termkit.scripts.misspellings import MisspellingFinder, compiled, misspelt_words
 from termkit.termbase import cache as disk
 from termkit.termbase.forms import Kind
 from termkit.text import without_surrogates
@@ -66,14 +66,11 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
 @cache
 def _finder(locale: str) -> MisspellingFinder:
-    words = disk.cached(("misspelt words", locale), lambda: misspelt_words(locale))
-    automaton = disk.cached(("misspelt automaton", locale), lambda: compiled(words))
-    return MisspellingFinder(words, automaton, cache(lambda: _lexicon(locale)))
+    def tables() -> tuple[dict[str, tuple[int, str]], bytes]:
+        words = misspelt_words(locale)
+        return words, compiled(words)
 
-
-def _lexicon(locale: str) -> frozenset[str]:
-    words: frozenset[str] = disk.cached(("sound words", locale), lambda: sound_words(locale))
-    return words
+    return MisspellingFinder(*disk.cached(("misspelt words", locale), tables))
 
 
 CHECK = Check(NAME, Severity.ERROR, find, __doc__)

@@ -8,7 +8,7 @@ for all of them at once, and what stands around decides whether the character
 belongs to another word (頭髮|現在, 說明|瞭解).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -17,6 +17,7 @@ from termkit.locales import CN
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import load_dictionary
+from termkit.scripts.words import Fit, fit
 from termkit.text import Span
 
 _LONGEST = 5
@@ -42,45 +43,32 @@ class Misspelling:
 class MisspellingFinder:
     """The misspelt words of one Hant locale, compiled.
 
-    ``words`` maps a misspelt word to the place of its wrong character and the right
-    one; ``lexicon`` gives, when first needed, the words that may claim a character.
+    ``words`` maps a misspelt word to the place of its wrong character and the right one.
     """
 
-    def __init__(
-        self, words: dict[str, tuple[int, str]], automaton: bytes, lexicon: Callable[[], frozenset[str]]
-    ) -> None:
+    def __init__(self, words: dict[str, tuple[int, str]], automaton: bytes) -> None:
         self._words = list(words.items())
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
-        self._lexicon = lexicon
 
     def find(self, text: str) -> list[Misspelling]:
         """Find the wrong characters of ``text``."""
         found: list[Misspelling] = []
         for start, end, index in self._automaton.find(text):
             word, (at, expected) = self._words[index]
-            if not self._is_cut(text, Span(start, end)):
+            if fit(text, Span(start, end)) is Fit.WHOLE:
                 right = word[:at] + expected + word[at + 1 :]
                 found.append(Misspelling(Span(start + at, start + at + 1), expected, right))
         return found
-
-    def _is_cut(self, text: str, span: Span) -> bool:
-        """Tell whether a sound word stands across either end of ``span`` (客製|服務, 頭髮|現在)."""
-        lexicon = self._lexicon()
-        for edge in span:
-            for start in range(max(0, edge - _LONGEST + 1), edge):
-                for end in range(edge + 1, min(len(text), start + _LONGEST) + 1):
-                    if (start < span.start or end > span.end) and text[start:end] in lexicon:
-                        return True
-        return False
 
 
 def misspelt_words(locale: str) -> dict[str, tuple[int, str]]:
     """Return the misspelt words of a locale: word → (index of the wrong character, the right one)."""
     readings = _readings(locale)
     chain = script_chain(CN, locale)
-    lexicon = sound_words(locale)
+    phrases = load_dictionary("STPhrases.txt")
+    sound = frozenset(chain.convert(key) for key in phrases if 2 <= len(key) <= _LONGEST)
     words: dict[str, tuple[int, str]] = {}
-    for key in sorted(load_dictionary("STPhrases.txt")):
+    for key in sorted(phrases):
         if not 2 <= len(key) <= _LONGEST or not any(char in readings for char in key):
             continue
         value = chain.convert(key)
@@ -89,17 +77,9 @@ def misspelt_words(locale: str) -> dict[str, tuple[int, str]]:
         for at, char in enumerate(key):
             for reading in readings.get(char, ()):
                 wrong = value[:at] + reading + value[at + 1 :]
-                if reading != value[at] and wrong not in lexicon:
+                if reading != value[at] and wrong not in sound:
                     words.setdefault(wrong, (at, value[at]))
     return words
-
-
-def sound_words(locale: str) -> frozenset[str]:
-    """Return the words of the dictionary as a locale writes them."""
-    chain = script_chain(CN, locale)
-    return frozenset(
-        chain.convert(key) for key in load_dictionary("STPhrases.txt") if 2 <= len(key) <= _LONGEST
-    )
 
 
 def compiled(words: dict[str, tuple[int, str]]) -> bytes:

@@ -9,9 +9,13 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from termkit.model.term import Concept
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
+from termkit.scripts.words import Fit, fit
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_SHORT = 3
+"""Forms up to this length may come about by chance where two words meet."""
+
 _JOINERS = "-./@#:\\~"
 
 
@@ -102,7 +106,9 @@ class Matcher:
                 continue
             if form.kind is Kind.NAME:
                 names.append((span, form))
-            elif claims := _holding(form, prose, span):
+            elif (end - start > _SHORT or fit(prose, span) is not Fit.CUT) and (
+                claims := _holding(form, prose, span)
+            ):
                 wrong.append(Finding(span, form, claims))
         return Scan(tuple(wrong), tuple(names))
 
