@@ -6,9 +6,9 @@ so that ``import termkit`` costs nothing.
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from termkit.version import __version__
 
-__all__ = ["Converter", "Diagnostic", "TermBase", "TermkitError", "check_text"]
+__all__ = ["Converter", "Diagnostic", "TermBase", "TermkitError", "__version__", "check_text"]
 
 if TYPE_CHECKING:
     from termkit.api import Converter, Diagnostic, TermBase, TermkitError, check_text

@@ -18,7 +18,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+        return (
+            f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+        )
 
 
 class TermkitError(Exception):

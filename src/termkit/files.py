@@ -17,7 +17,12 @@ def decode(data: bytes, path: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
         raise InputError(
-            Problem(path, line, "", f"not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{_guess(data)}")
+            Problem(
+                path,
+                line,
+                "",
+                f"not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{_guess(data)}",
+            )
         ) from None
 
 

@@ -91,7 +91,9 @@ def get_chinese(tag: str) -> Locale:
     """Return the Chinese locale that ``tag`` names; raise UnknownLocaleError otherwise."""
     locale = get_locale(tag)
     if not locale.is_chinese:
-        raise UnknownLocaleError(f"{locale.tag} is not a Chinese locale: use one of {', '.join(CHINESE)}")
+        raise UnknownLocaleError(
+            f"{locale.tag} is not a Chinese locale: use one of {', '.join(CHINESE)}"
+        )
     return locale
 
 

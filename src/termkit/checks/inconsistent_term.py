@@ -35,7 +35,9 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     for concept, names in mentions.items():
         if len(names) < 2:
             continue
-        order = {term: place for place, term in enumerate(context.base[concept].terms[context.locale])}
+        order = {
+            term: place for place, term in enumerate(context.base[concept].terms[context.locale])
+        }
         usual, *others = sorted(names, key=lambda name: (-len(names[name]), order.get(name, 0)))
         for name in others:
             if _is_short_form(name, usual) or _is_short_form(usual, name):

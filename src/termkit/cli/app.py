@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-import termkit
 from termkit.cli import check, convert, glossary, po
+from termkit.version import __version__
 
 app = typer.Typer(
     name="termkit",
@@ -19,7 +19,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"termkit {termkit.__version__}")
+        typer.echo(f"termkit {__version__}")
         raise typer.Exit
 
 

@@ -18,13 +18,11 @@ from termkit.cli.report import (
     emit,
     open_base,
 )
-from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
-from termkit.engine.fixer import fix_document
+from termkit.engine.collect import STDIN, Named, find_files, read_stdin
+from termkit.engine.fixer import Fixed, fix_document, fix_files
 from termkit.engine.runner import CheckOptions, check_files, check_one, select_checks
 from termkit.errors import InputError
-from termkit.files import write_atomic
 from termkit.locales import get_chinese
-from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.outputs import all_outputs
 
@@ -45,7 +43,8 @@ def check(
         Format, typer.Option("--format", "-f", help="How to show the findings.")
     ] = Format.text,
     select: Annotated[
-        list[str] | None, typer.Option(help="Run these checks only (names, with commas or repeated).")
+        list[str] | None,
+        typer.Option(help="Run these checks only (names, with commas or repeated)."),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Leave these checks out.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
@@ -71,59 +70,61 @@ def check(
     base = open_base(glossary, builtin)
     options = CheckOptions(base, checks, tag)
     run = _Run(options, verbose)
-    failed = bool(base.problems)
-    if fix or diff:
-        run.fix(paths, stdin_filename, write=fix and not diff)
-        results = iter(run.results)
+    run.failed = bool(base.problems)
+    if diff:
+        for fixed in run.fix(paths, stdin_filename, write=False):
+            emit(_diff(fixed.result.path, fixed.before, fixed.result.source))
+    elif fix and STDIN in paths:
+        for fixed in run.fix(paths, stdin_filename, write=True):
+            if fixed.result.path == run.stdin_name(stdin_filename):
+                emit(fixed.result.source)
     else:
-        results = run.check(paths, stdin_filename)
-    if not diff:
+        results = (
+            (fixed.result for fixed in run.fix(paths, stdin_filename, write=True))
+            if fix
+            else run.check(paths, stdin_filename)
+        )
         for piece in all_outputs()[output.value].render(results):
             emit(piece)
-    if failed or run.failed:
+    if fix and not diff:
+        complain(f"{run.applied} fix{'' if run.applied == 1 else 'es'} applied")
+    if run.failed:
         raise typer.Exit(EXIT_FAILED)
     if run.findings:
         raise typer.Exit(EXIT_FINDINGS)
 
 
 class _Run:
-    """One run: reads the files, tells what it must on standard error, remembers the outcome."""
+    """One run: gathers the files, tells on standard error what it must, remembers the outcome."""
 
     def __init__(self, options: CheckOptions, verbose: bool) -> None:
         self._options = options
         self._verbose = verbose
-        self.results: list[FileResult] = []
         self.failed = False
         self.findings = False
+        self.applied = 0
 
-    def check(self, paths: list[str], stdin_filename: str) -> Iterator[FileResult]:
+    @staticmethod
+    def stdin_name(name: str) -> str:
+        return name or "<stdin>"
+
+    def check(self, paths: list[str], name: str) -> Iterator[FileResult]:
         if STDIN in paths:
-            yield self._noted(self._stdin(stdin_filename))
+            try:
+                yield self._noted(check_one(read_stdin(name), self._options))
+            except InputError as error:
+                self._noted(FileResult(self.stdin_name(name), problems=error.problems))
         for result in check_files(self._files(paths), self._options):
             yield self._noted(result)
 
-    def fix(self, paths: list[str], stdin_filename: str, *, write: bool) -> None:
-        documents: list[tuple[Document, Named | None]] = []
+    def fix(self, paths: list[str], name: str, *, write: bool) -> Iterator[Fixed]:
         if STDIN in paths:
-            documents.append((read_stdin(stdin_filename), None))
-        for file in self._files(paths):
             try:
-                documents.append((load_document(file), file))
+                yield self._counted(fix_document(read_stdin(name), self._options))
             except InputError as error:
-                self._noted(FileResult(file.name, problems=error.problems))
-        count = 0
-        for document, file in documents:
-            result, applied = fix_document(document, self._options)
-            count += applied
-            self.results.append(self._noted(result))
-            if file is None and write:
-                emit(result.source)
-            elif file is not None and write and applied:
-                write_atomic(file.path, result.source.encode())
-            elif not write:
-                emit(_diff(document.path, document.source, result.source))
-        if write:
-            complain(f"{count} fix{'' if count == 1 else 'es'} applied")
+                self._noted(FileResult(self.stdin_name(name), problems=error.problems))
+        for fixed in fix_files(self._files(paths), self._options, write=write):
+            yield self._counted(fixed)
 
     def _files(self, paths: list[str]) -> list[Named]:
         files, problems = find_files([path for path in paths if path != STDIN])
@@ -131,11 +132,10 @@ class _Run:
         self.failed |= bool(problems)
         return files
 
-    def _stdin(self, name: str) -> FileResult:
-        try:
-            return check_one(read_stdin(name), self._options)
-        except InputError as error:
-            return FileResult(name or "<stdin>", problems=error.problems)
+    def _counted(self, fixed: Fixed) -> Fixed:
+        self.applied += fixed.applied
+        self._noted(fixed.result)
+        return fixed
 
     def _noted(self, result: FileResult) -> FileResult:
         complain_all(result.problems)

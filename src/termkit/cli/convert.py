@@ -28,7 +28,9 @@ def convert(
     to: Annotated[str, typer.Option("--to", "-t", help="The locale to convert to.")],
     source: Annotated[
         str,
-        typer.Option("--from", help="The locale of the files; otherwise each file's own is found out."),
+        typer.Option(
+            "--from", help="The locale of the files; otherwise each file's own is found out."
+        ),
     ] = "",
     output: Annotated[
         Path | None,
@@ -68,14 +70,22 @@ def convert(
         return read_stdin(stdin_filename) if file.name == STDIN else load_document(file)
 
     failed |= _write_all(
-        convert_files(files, converters, load), output if not in_place else None, to_folder, in_place, verbose
+        convert_files(files, converters, load),
+        output if not in_place else None,
+        to_folder,
+        in_place,
+        verbose,
     )
     if failed:
         raise typer.Exit(EXIT_FAILED)
 
 
 def _write_all(
-    results: Iterable[ConvertedFile], output: Path | None, to_folder: bool, in_place: bool, verbose: bool
+    results: Iterable[ConvertedFile],
+    output: Path | None,
+    to_folder: bool,
+    in_place: bool,
+    verbose: bool,
 ) -> bool:
     """Write every result to its place; return whether one failed."""
     failed = False
@@ -92,7 +102,9 @@ def _write_all(
             continue
         place = _place(result.file, output, to_folder)
         if place in written:
-            complain(f"{result.file.name}: {place} is already written from {written[place]}; not overwritten")
+            complain(
+                f"{result.file.name}: {place} is already written from {written[place]}; not overwritten"
+            )
             failed = True
             continue
         written[place] = result.file.name

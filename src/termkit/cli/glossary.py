@@ -12,7 +12,11 @@ from termkit.locales import get_locale
 
 app = typer.Typer(help="The term base itself.", no_args_is_help=True)
 
-Format = StrEnum("Format", [(name, name) for name in ("po",)])  # type: ignore[misc]
+
+class Format(StrEnum):
+    """The formats that a glossary is exported in."""
+
+    po = "po"
 
 
 @app.callback()
@@ -25,7 +29,9 @@ def export(
     to: Annotated[str, typer.Option("--to", "-t", help="The target locale.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
     source: Annotated[str, typer.Option("--from", help="The source locale.")] = "en",
-    output_format: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = Format.po,
+    output_format: Annotated[
+        Format, typer.Option("--format", "-f", help="The format.")
+    ] = Format.po,
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = True,
 ) -> None:

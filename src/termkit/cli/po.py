@@ -35,7 +35,9 @@ def export(
     ],
     source: Annotated[
         str,
-        typer.Option("--from", help="The locale of the files; otherwise each file's own is found out."),
+        typer.Option(
+            "--from", help="The locale of the files; otherwise each file's own is found out."
+        ),
     ] = "",
     domain: Annotated[str, typer.Option(help="The name of the catalogue.")] = "articles",
     glossary: GlossaryOption = None,

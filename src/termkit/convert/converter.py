@@ -110,7 +110,9 @@ class _Engine:
             value, origin, certain = self._decide(entry, text, Span(start, end))
             if value != text[start:end]:
                 layer = LAYER_NAMES[Layer(table.layers[entry])]
-                yield Change(Span(start + shift, end + shift), text[start:end], value, layer, origin, certain)
+                yield Change(
+                    Span(start + shift, end + shift), text[start:end], value, layer, origin, certain
+                )
         if not base_only:
             yield from self._characters(text, at, len(text), shift)
 
@@ -156,6 +158,7 @@ def _with_quotes(
     if not quotes:
         return found
     marks = [
-        Change(Span(at + shift, at + shift + 1), line[at], mark, "quote") for at, mark in quotes.items()
+        Change(Span(at + shift, at + shift + 1), line[at], mark, "quote")
+        for at, mark in quotes.items()
     ]
     return sorted([*found, *marks], key=lambda change: change.span)

@@ -38,4 +38,8 @@ def quote_changes(line: str, target: Script) -> dict[int, str]:
 
 
 def _is_apostrophe(line: str, at: int) -> bool:
-    return line[at - 1 : at].isascii() and line[at + 1 : at + 2].isascii() and line[at + 1 : at + 2].isalpha()
+    return (
+        line[at - 1 : at].isascii()
+        and line[at + 1 : at + 2].isascii()
+        and line[at + 1 : at + 2].isalpha()
+    )

@@ -79,7 +79,22 @@ class Table:
             index: tuple(Reading(*reading) for reading in found)
             for index, found in data["readings"].items()
         }
-        return cls(*data["columns"], data["characters"], readings, *data["doubtful"], *data["automata"])
+        doubtful, doubtful_characters = data["doubtful"]
+        automaton, base_automaton, base_indexes = data["automata"]
+        keys, values, layers, origins = data["columns"]
+        return cls(
+            keys,
+            values,
+            layers,
+            origins,
+            characters=data["characters"],
+            readings=readings,
+            doubtful=doubtful,
+            doubtful_characters=doubtful_characters,
+            automaton=automaton,
+            base_automaton=base_automaton,
+            base_indexes=base_indexes,
+        )
 
 
 def build_table(concepts: Iterable[Concept], source: str, target: str) -> Table:
@@ -138,7 +153,9 @@ def _regional_words(source: str, target: str) -> dict[str, str]:
     return words
 
 
-def _phrases(chain: Chain, words: Mapping[str, str], base: Mapping[str, BaseEntry]) -> dict[str, str]:
+def _phrases(
+    chain: Chain, words: Mapping[str, str], base: Mapping[str, BaseEntry]
+) -> dict[str, str]:
     """Return the script phrases, with the term base's words put into those that contain one."""
     keys = {key for stage in chain.stages for key in stage.table if len(key) > 1}
     phrases = {key: chain.convert(key) for key in keys if key not in words and key not in base}
@@ -153,7 +170,9 @@ def _phrases(chain: Chain, words: Mapping[str, str], base: Mapping[str, BaseEntr
     for key, value in phrases.items():
         found = finder.find(key)
         if found and len(key) == len(value):
-            phrases[key] = _recomposed(key, value, [(s, e, changing[terms[i]]) for s, e, i in found])
+            phrases[key] = _recomposed(
+                key, value, [(s, e, changing[terms[i]]) for s, e, i in found]
+            )
     return phrases
 
 

@@ -38,8 +38,12 @@ class Converters:
         """Return the converter for a document's locale, and why that locale was taken."""
         decision = decide_locale(document, self.base, self.source.tag if self.source else "")
         if decision.locale is None or not decision.locale.is_chinese:
-            reason = decision.reason if decision.locale is None else f"it is in {decision.locale.name}"
-            raise InputError(Problem(document.path, 0, "", f"cannot tell what to convert from: {reason}"))
+            reason = (
+                decision.reason if decision.locale is None else f"it is in {decision.locale.name}"
+            )
+            raise InputError(
+                Problem(document.path, 0, "", f"cannot tell what to convert from: {reason}")
+            )
         tag = decision.locale.base
         if tag not in self._made:
             self._made[tag] = Converter(tag, self.target.tag, self.base)
@@ -53,7 +57,9 @@ def convert_document(document: Document, converter: Converter) -> Conversion:
 
 
 def convert_files(
-    files: Iterable[Named], converters: Converters, load: Callable[[Named], Document] = load_document
+    files: Iterable[Named],
+    converters: Converters,
+    load: Callable[[Named], Document] = load_document,
 ) -> Iterator[ConvertedFile]:
     """Convert files one after another; one that can't be read is reported and the rest still runs."""
     for file in files:

@@ -14,7 +14,7 @@ from termkit.po.catalog import Draft, build_catalog, build_template, merge_entri
 from termkit.text import HAN, LineIndex, Span
 
 # A soft break between Han characters is nothing, elsewhere a space; quote marks go with it.
-_SOFT_BREAK = re.compile(rf"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?=(.))", re.DOTALL)
+_SOFT_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?=(.))", re.DOTALL)
 _HAN = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _WORD = re.compile(r"\w")
 

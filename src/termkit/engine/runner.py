@@ -44,7 +44,9 @@ def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tup
     )
 
 
-def check_document(document: Document, locale: str, options: CheckOptions) -> tuple[Diagnostic, ...]:
+def check_document(
+    document: Document, locale: str, options: CheckOptions
+) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
     context = CheckContext(document, locale, options.base)
     found = [diagnostic for check in options.checks for diagnostic in check.find(context)]

@@ -25,6 +25,17 @@ def export(request: ExportRequest) -> int:
 FORMAT = GlossaryFormat(
     "po",
     (".po",),
-    ("admitted terms", "avoid", "except", "context", "domain", "source", "status", "flags", "since", "until"),
+    (
+        "admitted terms",
+        "avoid",
+        "except",
+        "context",
+        "domain",
+        "source",
+        "status",
+        "flags",
+        "since",
+        "until",
+    ),
     export,
 )

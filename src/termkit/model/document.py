@@ -9,7 +9,7 @@ from termkit.text import MASK, Span
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of prose: one paragraph, heading, table cell, front-matter value …
+    """A run of prose: one paragraph, heading, table cell, front-matter value.
 
     ``span`` is its range in the source, inline markup included; ``masks`` are the
     ranges inside it that are not prose (code, URLs, tags), in order and disjoint.
@@ -41,9 +41,9 @@ class Document:
 
         Line breaks stay, so that nothing is ever matched across two lines.
         """
-        if len(self.segments) == 1 and not self.segments[0].masks:
-            if self.segments[0].span == (0, len(self.source)):
-                return self.source
+        whole = Span(0, len(self.source))
+        if len(self.segments) == 1 and self.segments[0] == Segment(whole, self.segments[0].kind):
+            return self.source
         pieces: list[str] = []
         done = 0
         for segment in self.segments:

@@ -18,4 +18,6 @@ class Output:
 
 def all_outputs() -> dict[str, Output]:
     """Return every output by name."""
-    return {output.name: output for output in cast("tuple[Output, ...]", discover(__name__, "OUTPUT"))}
+    return {
+        output.name: output for output in cast("tuple[Output, ...]", discover(__name__, "OUTPUT"))
+    }

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import polib
-
-import termkit
 from termkit.errors import InputError, Problem
 from termkit.files import write_atomic
 from termkit.locales import Locale
+from termkit.version import __version__
+
+if TYPE_CHECKING:
+    import polib
 
 _WIDTH = 78
 _FUZZY = "fuzzy"
@@ -52,19 +54,25 @@ def merge_entries(drafts: Iterable[Draft]) -> list[Entry]:
 
 def build_catalog(
     entries: Sequence[Entry], target: Locale, path: Path, project: str, *, keep: bool = True
-) -> polib.POFile:
+) -> "polib.POFile":
     """Return the catalogue of ``entries``.
 
     With ``keep``, translations that the file at ``path`` already has stay: the draft
     is only for texts that nobody has translated.
     """
     old = _existing(path)
-    kept = {(e.msgctxt, e.msgid): e for e in old if not e.obsolete} if old and keep else {}
+    kept: dict[tuple[str | None, str], polib.POEntry] = {}
+    if old and keep:
+        kept = {(e.msgctxt, e.msgid): e for e in old if not e.obsolete}
     catalog = _new_catalog(project, target.gettext)
     for entry in entries:
         made = _po_entry(entry)
         before = kept.pop((entry.msgctxt, entry.msgid), None)
-        if before and before.msgstr and (before.msgstr != entry.msgstr or _FUZZY not in before.flags):
+        if (
+            before
+            and before.msgstr
+            and (before.msgstr != entry.msgstr or _FUZZY not in before.flags)
+        ):
             made.msgstr, made.flags, made.tcomment = before.msgstr, before.flags, before.tcomment
             made.previous_msgid = before.previous_msgid
         catalog.append(made)
@@ -73,13 +81,17 @@ def build_catalog(
             before.obsolete = True
             catalog.append(before)
     if old:
-        catalog.metadata = {**catalog.metadata, **old.metadata, "X-Generator": catalog.metadata["X-Generator"]}
+        catalog.metadata = {
+            **catalog.metadata,
+            **old.metadata,
+            "X-Generator": catalog.metadata["X-Generator"],
+        }
         catalog.header = old.header
     _date(catalog, old)
     return catalog
 
 
-def build_template(entries: Sequence[Entry], path: Path, project: str) -> polib.POFile:
+def build_template(entries: Sequence[Entry], path: Path, project: str) -> "polib.POFile":
     """Return the template (.pot) of ``entries``: the texts without translations."""
     template = _new_catalog(project, "")
     for entry in entries:
@@ -90,12 +102,14 @@ def build_template(entries: Sequence[Entry], path: Path, project: str) -> polib.
     return template
 
 
-def save(catalog: polib.POFile, path: Path) -> bool:
+def save(catalog: "polib.POFile", path: Path) -> bool:
     """Write a catalogue atomically; returns whether the file changed."""
     return write_atomic(path, f"{catalog}\n".encode())
 
 
-def _existing(path: Path) -> polib.POFile | None:
+def _existing(path: Path) -> "polib.POFile | None":
+    import polib
+
     if not path.is_file():
         return None
     try:
@@ -105,7 +119,9 @@ def _existing(path: Path) -> polib.POFile | None:
         raise InputError(Problem(str(path), 0, "", message)) from None
 
 
-def _new_catalog(project: str, language: str) -> polib.POFile:
+def _new_catalog(project: str, language: str) -> "polib.POFile":
+    import polib
+
     catalog = polib.POFile(wrapwidth=_WIDTH, encoding="utf-8")
     catalog.metadata = {
         "Project-Id-Version": project,
@@ -119,12 +135,14 @@ def _new_catalog(project: str, language: str) -> polib.POFile:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": "nplurals=1; plural=0;",
-        "X-Generator": f"termkit {termkit.__version__}",
+        "X-Generator": f"termkit {__version__}",
     }
     return catalog
 
 
-def _po_entry(entry: Entry) -> polib.POEntry:
+def _po_entry(entry: Entry) -> "polib.POEntry":
+    import polib
+
     return polib.POEntry(
         msgid=entry.msgid,
         msgstr=entry.msgstr,
@@ -135,7 +153,7 @@ def _po_entry(entry: Entry) -> polib.POEntry:
     )
 
 
-def _date(catalog: polib.POFile, old: polib.POFile | None) -> None:
+def _date(catalog: "polib.POFile", old: "polib.POFile | None") -> None:
     """Date a catalogue: the old dates where nothing but them would change, else now."""
     dates = ("POT-Creation-Date", "PO-Revision-Date")
     if old:

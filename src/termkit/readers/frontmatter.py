@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from termkit.text import Span
 
-PROSE_KEYS = ("title", "subtitle", "description", "summary", "lead", "tags", "categories", "keywords")
+PROSE_KEYS = (
+    "title",
+    "subtitle",
+    "description",
+    "summary",
+    "lead",
+    "tags",
+    "categories",
+    "keywords",
+)
 _LOCALE_KEYS = ("lang", "locale", "language")
 _KEPT_KEYS = (*_LOCALE_KEYS, "date", "title")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|''")
@@ -37,7 +46,9 @@ def read_front_matter(source: str, span: Span, *, toml: bool) -> FrontMatter:
     """
     scalars = list((_toml_scalars if toml else _yaml_scalars)(source, span))
     values = tuple(
-        Value(s.span, f"front matter: {s.key}", s.masks) for s in scalars if s.key in PROSE_KEYS and s.is_text
+        Value(s.span, f"front matter: {s.key}", s.masks)
+        for s in scalars
+        if s.key in PROSE_KEYS and s.is_text
     )
     metadata: dict[str, str] = {}
     for scalar in scalars:
@@ -94,7 +105,8 @@ def _offset(starts: list[int], line: int, column: int, length: int) -> int:
 _TOML_LINE = re.compile(r"^[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\")[ \t]*=[ \t]*", re.MULTILINE)
 _TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _TOML_STRING = re.compile(
-    r'"""(?P<a>.*?)"""|\'\'\'(?P<b>.*?)\'\'\'|"(?P<c>(?:[^"\\\n]|\\.)*)"|\'(?P<d>[^\'\n]*)\'|#[^\n]*', re.DOTALL
+    r'"""(?P<a>.*?)"""|\'\'\'(?P<b>.*?)\'\'\'|"(?P<c>(?:[^"\\\n]|\\.)*)"|\'(?P<d>[^\'\n]*)\'|#[^\n]*',
+    re.DOTALL,
 )
 
 

@@ -17,7 +17,7 @@ from termkit.readers.masks import HTML, TEMPLATE, merged, urls
 from termkit.text import HAN_RE, Span
 
 _OPTIONS = pyromark.Options(0)
-for _name in (
+for _option in (
     "TABLES",
     "FOOTNOTES",
     "STRIKETHROUGH",
@@ -29,9 +29,11 @@ for _name in (
     "GFM",
     "DEFINITION_LIST",
 ):
-    _OPTIONS |= getattr(pyromark.Options, f"ENABLE_{_name}")
+    _OPTIONS |= getattr(pyromark.Options, f"ENABLE_{_option}")
 
-_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
+_INLINE = frozenset(
+    ("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript")
+)
 _KINDS = {
     "Paragraph": "paragraph",
     "Heading": "heading",
@@ -72,19 +74,29 @@ class _Parser:
         source = self._source
         shift = 1 if source.startswith(BOM) else 0
         # Template tags would confuse the Markdown parser; they are hidden from it.
-        self._templates = merged(
-            Span(*match.span()) for match in TEMPLATE.finditer(source)
-        ) if "{{" in source or "{%" in source else ()
+        self._templates = (
+            merged(Span(*match.span()) for match in TEMPLATE.finditer(source))
+            if "{{" in source or "{%" in source
+            else ()
+        )
         text = _hide(source, self._templates)[shift:].replace("\0", _FILLER)
         data = text.encode("utf-8", "replace")
-        events = list(pyromark.events_with_range(text.encode("utf-8", "replace").decode(), options=_OPTIONS))
+        events = list(
+            pyromark.events_with_range(text.encode("utf-8", "replace").decode(), options=_OPTIONS)
+        )
         offsets = _offsets(data, events)
         for event, where in events:
             span = Span(offsets[where["start"]] + shift, offsets[where["end"]] + shift)
             self._event(event, span)
         self._flush()
         segments = sorted(self._segments, key=lambda segment: segment.span)
-        return Document(path, source, tuple(segments), declared=self._front.declared, metadata=self._front.metadata)
+        return Document(
+            path,
+            source,
+            tuple(segments),
+            declared=self._front.declared,
+            metadata=self._front.metadata,
+        )
 
     def _event(self, event: _Event, span: Span) -> None:
         if isinstance(event, str):
@@ -147,9 +159,7 @@ class _Parser:
         self._extend(span, prose=(literal or overlaps) and not self._keyed and not self._code)
 
     def _link(self, link: Mapping[str, Any], span: Span) -> None:
-        if link["link_type"] in _KEYED_LINKS or link["link_type"] in {"Autolink", "Email"}:
-            self._keyed += 1
-        elif self._keyed:
+        if link["link_type"] in _KEYED_LINKS or link["link_type"] in {"Autolink", "Email"} or self._keyed:
             self._keyed += 1
         if link["link_type"] == "Inline" and link["title"]:
             match = _TITLE.search(self._source, span.start, span.end)
@@ -176,7 +186,9 @@ class _Parser:
         self._front = read_front_matter(self._source, Span(start, end), toml=style != "YamlStyle")
         for value in self._front.values:
             self._segments.append(
-                Segment(value.span, value.kind, merged([*value.masks, *urls(self._source, value.span)]))
+                Segment(
+                    value.span, value.kind, merged([*value.masks, *urls(self._source, value.span)])
+                )
             )
 
     def _extend(self, span: Span, prose: bool = False) -> None:
@@ -206,7 +218,9 @@ class _Parser:
             self._segments.append(Segment(run, self._kind(), clipped))
 
     def _kind(self) -> str:
-        return next((_KINDS[name] for name in reversed(self._blocks) if name in _KINDS), "paragraph")
+        return next(
+            (_KINDS[name] for name in reversed(self._blocks) if name in _KINDS), "paragraph"
+        )
 
 
 def _name(tag: _Event) -> str:

@@ -24,11 +24,20 @@ _LONGEST = 5
 """Longer phrases are made of shorter ones."""
 
 # Characters whose traditional readings are a matter of taste, not of meaning
-# (布局/佈局, 占/佔, 周/週, 了解/瞭解 …): no spelling of these is called wrong.
+# (布局/佈局, 占/佔, 周/週, 折疊/摺疊 …): no spelling of these is called wrong.
 _TASTE = frozenset(
     "布占周游回志并采借伙托才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾注炼雇弦熏痹糊栖喂丢"
-    "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶"
+    "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶折卷坐杆"
 )
+
+# Readings that are confused even by careful writers (重覆, 回復/回覆, 覆寫/複寫).
+_UNSETTLED = frozenset("覆")
+
+# Readings that are words of their own and stand before or after anything; inside a
+# phrase they are no evidence (要了解, 這只是, 七天後) …
+_FREE = frozenset("了只後")
+# … but a queen is never "after an emperor".
+_TITLES = frozenset("皇太王母影")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +86,16 @@ def misspelt_words(locale: str) -> dict[str, tuple[int, str]]:
         for at, char in enumerate(key):
             for reading in readings.get(char, ()):
                 wrong = value[:at] + reading + value[at + 1 :]
-                if reading != value[at] and wrong not in sound:
+                if wrong not in sound and _is_evidence(value, at, reading):
                     words.setdefault(wrong, (at, value[at]))
     return words
+
+
+def _is_evidence(word: str, at: int, reading: str) -> bool:
+    """Tell whether ``reading`` at that place of a word can only be a mistake."""
+    if reading == word[at] or reading in _UNSETTLED or word[at] in _UNSETTLED:
+        return False
+    return reading not in _FREE or (at > 0 and word[at - 1] in _TITLES)
 
 
 def compiled(words: dict[str, tuple[int, str]]) -> bytes:
@@ -96,5 +112,3 @@ def _readings(locale: str) -> Mapping[str, tuple[str, ...]]:
         for char, values in one_to_many().items()
         if char not in _TASTE
     }
-
-

@@ -1,4 +1,4 @@
-"""Word boundaries: does a string that was found cut through words of the text?
+"""How a string that was found lies on the words of its text.
 
 The segmentation is jieba's (its Rust edition, without guessing at unknown words),
 run on the simplified text around a place, so that one dictionary serves both
@@ -59,5 +59,12 @@ def _segment(text: str) -> list[str]:
 
 @cache
 def _to_simplified() -> dict[int, str]:
-    table = load_dictionary("TSCharacters.txt")
-    return {ord(key): values[0] for key, values in table.items() if len(values[0]) == len(key) == 1}
+    to_hans, to_hant = load_dictionary("TSCharacters.txt"), load_dictionary("STCharacters.txt")
+    table: dict[int, str] = {}
+    for char, values in to_hans.items():
+        # 瞭 and 乾 may stay as they are in simplified text; what matters here is 了 and 干.
+        merged = [value for value in values if value != char and char in to_hant.get(value, ())]
+        value = (merged or values)[0]
+        if len(char) == len(value) == 1:
+            table[ord(char)] = value
+    return table

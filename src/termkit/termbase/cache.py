@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import termkit
 from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.scripts.dictionaries import find_dictionaries
+from termkit.version import __version__
 
 _KEEP = 48
 """Entries kept; the least recently written go first."""
@@ -88,7 +88,7 @@ def _folder() -> Path | None:
 @cache
 def _stamp() -> bytes:
     """Everything that an entry depends on besides its inputs."""
-    parts = [termkit.__version__, sys.version, str(marshal.version), find_dictionaries().stamp()]
+    parts = [__version__, sys.version, str(marshal.version), find_dictionaries().stamp()]
     root = Path(__file__).parent.parent
     for name in _MADE_BY:
         for file in sorted((root / name).glob("*.py")) if "." not in name else [root / name]:

@@ -7,7 +7,17 @@ from termkit.locales import CHINESE, EN, find_locale
 
 ID = "id"
 ASPECTS = ("avoid", "except", "context")
-TEXT_COLUMNS = ("domain", "pos", "definition", "note", "source", "status", "flags", "since", "until")
+TEXT_COLUMNS = (
+    "domain",
+    "pos",
+    "definition",
+    "note",
+    "source",
+    "status",
+    "flags",
+    "since",
+    "until",
+)
 TERM_LOCALES = (EN, *CHINESE)
 FLAGS = frozenset({"dnt", "ignore-case", "one-way"})
 STATUSES = frozenset({"", "draft", "approved", "obsolete"})
@@ -46,17 +56,21 @@ def parse_column(header: str) -> Column | str:
     if name in TEXT_COLUMNS:
         return Column(name, "text")
     base, colon, aspect = name.partition(":")
-    locale = find_locale(base)
-    if locale and locale.tag in TERM_LOCALES and "-" in base + "-":
-        if not colon:
-            return Column(locale.tag, "terms", locale.tag)
-        if aspect in ASPECTS:
-            return Column(f"{locale.tag}:{aspect}", aspect, locale.tag)
-        return f"unknown column; after “{base}:” comes one of {', '.join(ASPECTS)}"
+    locale = find_locale(base) if base == EN or "-" in base or "_" in base else None
+    if locale and locale.tag in TERM_LOCALES:
+        return _locale_column(locale.tag, colon, aspect)
     if colon or base.lower().startswith(("zh-", "zh_")):
         close = get_close_matches(name, CANONICAL, n=1)
         return f"unknown locale column{f'; did you mean {close[0]}?' if close else ''}"
     return Column(name, "extra")
+
+
+def _locale_column(tag: str, colon: str, aspect: str) -> Column | str:
+    if not colon:
+        return Column(tag, "terms", tag)
+    if aspect in ASPECTS:
+        return Column(f"{tag}:{aspect}", aspect, tag)
+    return f"unknown column; after “{tag}:” comes one of {', '.join(ASPECTS)}"
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ from termkit.termbase.columns import (
 )
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\x00-\x08]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\x00-\x08]"
+)
 _FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _MAX_FIELD = 1 << 24
 
@@ -53,7 +55,9 @@ class _Reader:
         rows = self._rows()
         header = next(rows, None)
         if header is None:
-            self._fault("", "the file is empty; the first line must name the columns (id,en,zh-TW,…)")
+            self._fault(
+                "", "the file is empty; the first line must name the columns (id,en,zh-TW,…)"
+            )
             return
         columns = self._columns(header)
         if columns is None:
@@ -99,7 +103,9 @@ class _Reader:
         if self._row_had_fault:
             return None
         if not any(column.kind == "id" for column in columns):
-            self._fault(ID, "there is no id column; the first line must name the columns (id,en,zh-TW,…)")
+            self._fault(
+                ID, "there is no id column; the first line must name the columns (id,en,zh-TW,…)"
+            )
             return None
         return columns
 
@@ -123,7 +129,8 @@ class _Reader:
         for locale, avoided in cells["avoid"].items():
             for term in set(avoided) & set(cells["terms"].get(locale, ())):
                 self._fault(
-                    f"{locale}:avoid", f"“{term}” is both a good term and an avoided one; keep it in one cell"
+                    f"{locale}:avoid",
+                    f"“{term}” is both a good term and an avoided one; keep it in one cell",
                 )
             if locale not in cells["terms"]:
                 self._fault(
@@ -156,15 +163,22 @@ class _Reader:
             self._fault(column.name, f"“{twice}” stands twice in the cell")
         for term in terms:
             if match := _INVISIBLE.search(term):
-                self._fault(column.name, f"“{term}” holds the invisible character U+{ord(match[0]):04X}; delete it")
+                self._fault(
+                    column.name,
+                    f"“{term}” holds the invisible character U+{ord(match[0]):04X}; delete it",
+                )
             if match := _FULLWIDTH.search(term):
-                self._fault(column.name, f"“{term}” holds the full-width “{match[0]}”; write it half-width")
+                self._fault(
+                    column.name, f"“{term}” holds the full-width “{match[0]}”; write it half-width"
+                )
             if column.locale in CHINESE:
                 wrong = Script.HANS if script_of(column.locale) is Script.HANT else Script.HANT
                 found = [char for char in term if char in only_in(wrong)]
                 if found:
                     kind = "simplified" if wrong is Script.HANS else "traditional"
-                    self._fault(column.name, f"“{term}” holds the {kind} character {'、'.join(found)}")
+                    self._fault(
+                        column.name, f"“{term}” holds the {kind} character {'、'.join(found)}"
+                    )
 
     def _check_plain(self, plain: dict[str, str]) -> None:
         if not _ID.match(plain.get(ID, "")):

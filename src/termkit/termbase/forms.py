@@ -66,7 +66,9 @@ def derive_forms(concepts: Iterable[Concept], locale: str) -> list[Form]:
                 good[term].append(concept)
         shields.update(concept.shields.get(locale, ()))
         for kind, text, origin in _bad_forms(concept, locale):
-            claim = Claim(concept.id, concept.preferred(locale), origin, concept.context.get(locale, ()))
+            claim = Claim(
+                concept.id, concept.preferred(locale), origin, concept.context.get(locale, ())
+            )
             bad[text].append((kind, concept.layer, claim))
     forms = {text: Form(text, Kind.PLAIN) for text in shields}
     for text, owners in good.items():

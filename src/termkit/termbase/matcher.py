@@ -8,8 +8,8 @@ from typing import Any
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.model.term import Concept
-from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
 from termkit.scripts.words import Fit, fit
+from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -48,7 +48,9 @@ class Scan:
 class Matcher:
     """The forms of one locale, compiled. Texts are passed with their non-prose masked."""
 
-    def __init__(self, forms: Sequence[Form], latin: dict[str, tuple[str, str]], tables: dict[str, Any]) -> None:
+    def __init__(
+        self, forms: Sequence[Form], latin: dict[str, tuple[str, str]], tables: dict[str, Any]
+    ) -> None:
         self._forms = forms
         self._latin = latin
         self._tables = tables
@@ -61,7 +63,9 @@ class Matcher:
         # Plain forms first, so that one comparison tells whether a match matters.
         forms = sorted(derive_forms(concepts, locale), key=lambda form: (form.kind, form.text))
         latin = dict(sorted(latin_terms(concepts, locale).items()))
-        avoided = {t: form for t, form in latin_avoided(concepts, locale).items() if t.lower() not in latin}
+        avoided = {
+            t: form for t, form in latin_avoided(concepts, locale).items() if t.lower() not in latin
+        }
         forms += [avoided[text] for text in sorted(avoided)]
         tables = {
             "plain": sum(form.kind is Kind.PLAIN for form in forms),

@@ -57,7 +57,9 @@ class TermBase:
                 except InputError as error:
                     problems += error.problems
             if path.is_dir() and not any(_csv_files(path)):
-                problems.append(Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder"))
+                problems.append(
+                    Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
+                )
         return cls(sources, problems)
 
     @classmethod
@@ -102,7 +104,9 @@ class TermBase:
         problems: list[Problem] = []
         for source in self._sources:
             try:
-                found, faults = read_csv(decode(source.data, source.path), source.path, source.layer)
+                found, faults = read_csv(
+                    decode(source.data, source.path), source.path, source.layer
+                )
             except InputError as error:
                 problems += error.problems
                 continue
