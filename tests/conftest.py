@@ -7,6 +7,8 @@ import pytest
 
 from termkit.termbase.store import TermBase
 
+pytest.register_assert_rewrite("tests.checks.harness")
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -28,7 +30,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def builtin() -> TermBase:
     """The built-in term base."""
-    return TermBase.load()
+    return TermBase.open()
 
 
 SMALL_BASE = """\

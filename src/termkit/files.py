@@ -14,7 +14,8 @@ def decode(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        before = data[: error.start]
+        line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
         byte = data[error.start]
         raise InputError(
             Problem(
@@ -30,12 +31,13 @@ def _guess(data: bytes) -> str:
     """Name the encoding that an undecodable file probably has."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return " (it looks like UTF-16)"
-    for encoding in ("gb18030", "big5"):
+    # Nearly everything decodes as GB18030, and Big5 text does not as plain GB 2312.
+    for encoding, name in (("gb2312", "GB18030"), ("big5", "BIG5"), ("gb18030", "GB18030")):
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return f" (it may be {encoding.upper()})"
+        return f" (it may be {name})"
     return ""
 
 

@@ -71,10 +71,13 @@ def _source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
 
 
 def _value(concept: Concept, form: str, source: str, target: str) -> str:
-    kept = to_script(form, source, target)
     admitted = concept.terms.get(target, ())
-    if not admitted or (kept in admitted and form in concept.terms.get(source, ())):
-        return kept
+    if not admitted:
+        return to_script(form, source, target)
+    if form in concept.terms.get(source, ()):
+        for term in admitted:
+            if term == form or to_script(term, target, source) == form:
+                return term
     return admitted[0]
 
 
@@ -82,12 +85,16 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
     top = max(concept.layer for concept, _ in claims)
     claims = [(concept, value) for concept, value in claims if concept.layer == top]
     kept = to_script(form, source, target)
+    # Simplified words merge what the others keep apart, so their clue words always count;
+    # elsewhere a cell of clue words is there for foreign forms, unless two rows claim the term.
+    weighed = source == CN or len(claims) > 1
+    clued = [concept.context.get(source, ()) if weighed else () for concept, _ in claims]
     readings = tuple(
-        Reading(value, concept.id, concept.context.get(source, ()))
-        for concept, value in claims
-        if concept.context.get(source)
+        Reading(value, concept.id, clues)
+        for (concept, value), clues in zip(claims, clued, strict=True)
+        if clues
     )
-    free = [(concept, value) for concept, value in claims if not concept.context.get(source)]
+    free = [claim for claim, clues in zip(claims, clued, strict=True) if not clues]
     first = claims[0][0]
     if not free:
         certain = all(reading.value == kept for reading in readings)

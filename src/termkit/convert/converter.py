@@ -121,10 +121,9 @@ class _Engine:
         table = self._table
         readings = table.readings.get(index)
         if readings:
-            sentence = sentence_around(text, span)
-            around = text[sentence.start : span.start] + "\n" + text[span.end : sentence.end]
+            sentence = sentence_around(text, span).of(text)
             for reading in readings:
-                if any(clue in around for clue in reading.clues):
+                if any(clue in sentence for clue in reading.clues):
                     return reading.value, reading.concept, True
         return table.values[index], table.origins[index], index not in table.doubtful
 

@@ -3,8 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from termkit.text import Span
+from termkit.files import BOM
+from termkit.text import MASK, Span, without_surrogates
+
+if TYPE_CHECKING:
+    from yaml import ScalarNode
 
 PROSE_KEYS = (
     "title",
@@ -18,7 +23,8 @@ PROSE_KEYS = (
 )
 _LOCALE_KEYS = ("lang", "locale", "language")
 _KEPT_KEYS = (*_LOCALE_KEYS, "date", "title")
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|''")
+_BACKSLASH = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)")
+_DOUBLED = re.compile("''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def read_front_matter(source: str, span: Span, *, toml: bool) -> FrontMatter:
     values = tuple(
         Value(s.span, f"front matter: {s.key}", s.masks)
         for s in scalars
-        if s.key in PROSE_KEYS and s.is_text
+        if s.key in PROSE_KEYS and s.is_text and s.span.start < s.span.end
     )
     metadata: dict[str, str] = {}
     for scalar in scalars:
@@ -66,48 +72,60 @@ class _Scalar:
     masks: tuple[Span, ...] = ()
 
 
+# An anchor or a tag before a value: &name, !!str.
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+
+
 def _yaml_scalars(source: str, span: Span) -> Iterator[_Scalar]:
     import yaml
 
-    text = span.of(source)
+    # One for one: a lone surrogate is refused, and a BOM is dropped, which moves the marks.
+    text = without_surrogates(span.of(source)).replace(BOM, MASK)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         root = yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return
     if not isinstance(root, yaml.MappingNode):
         return
-    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
     for key, node in root.value:
-        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        for item in items:
-            if not isinstance(item, yaml.ScalarNode):
+        done = key.end_mark.index
+        for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            # An alias gives the node that it names, which stands further up.
+            if not isinstance(item, yaml.ScalarNode) or item.start_mark.index < done:
                 continue
-            start = span.start + starts[item.start_mark.line] + item.start_mark.column
-            end = span.start + _offset(starts, item.end_mark.line, item.end_mark.column, len(text))
-            is_text = item.tag == "tag:yaml.org,2002:str"
-            if item.style in {'"', "'"}:
-                start = source.index(item.style, start, end)
-                inner = Span(start + 1, end - 1)
-                yield _Scalar(key.value, inner, True, _escapes(source, inner))
-            elif item.style in {"|", ">"}:
-                first = source.find("\n", start, end) + 1
-                if first:
-                    yield _Scalar(key.value, _stripped(source, Span(first, end)), True)
-            else:
-                yield _Scalar(key.value, _stripped(source, Span(start, end)), is_text)
+            done = item.end_mark.index
+            yield _yaml_scalar(source, str(key.value), span.start, item)
 
 
-def _offset(starts: list[int], line: int, column: int, length: int) -> int:
-    return starts[line] + column if line < len(starts) else length
+def _yaml_scalar(source: str, key: str, shift: int, node: "ScalarNode") -> _Scalar:
+    end = node.end_mark.index + shift
+    match = _PROPERTIES.match(source, node.start_mark.index + shift, end)
+    start = match.end() if match else end
+    if node.style in {'"', "'"}:
+        inner = Span(start + 1, end - 1)
+        escape = _BACKSLASH if node.style == '"' else _DOUBLED
+        return _Scalar(key, inner, True, _escapes(escape, source, inner))
+    if node.style in {"|", ">"}:
+        first = source.find("\n", start, end) + 1 or end
+        return _Scalar(key, _stripped(source, Span(first, end)), True)
+    is_text = node.tag == "tag:yaml.org,2002:str"
+    return _Scalar(key, _stripped(source, Span(start, end)), is_text)
 
 
-_TOML_LINE = re.compile(r"^[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\")[ \t]*=[ \t]*", re.MULTILINE)
-_TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TOML_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_TOML_LINE = re.compile(
+    rf"^[ \t]*({_TOML_KEY}(?:[ \t]*\.[ \t]*{_TOML_KEY})*)[ \t]*=[ \t]*", re.MULTILINE
+)
 _TOML_STRING = re.compile(
-    r'"""(?P<a>.*?)"""|\'\'\'(?P<b>.*?)\'\'\'|"(?P<c>(?:[^"\\\n]|\\.)*)"|\'(?P<d>[^\'\n]*)\'|#[^\n]*',
+    r'"""(?P<a>(?:\\.|[^\\])*?"{0,2})"""(?!")'
+    r"|'''(?P<b>.*?'{0,2})'''(?!')"
+    r'|"(?P<c>(?:[^"\\\n]|\\.)*)"'
+    r"|'(?P<d>[^'\n]*)'"
+    r"|#[^\n]*",
     re.DOTALL,
 )
+_DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def _toml_scalars(source: str, span: Span) -> Iterator[_Scalar]:
@@ -115,38 +133,45 @@ def _toml_scalars(source: str, span: Span) -> Iterator[_Scalar]:
 
     try:
         tomllib.loads(span.of(source).replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return
     # Only the top level is ours; the parse above vouches that the scan below sees real TOML.
-    table = _TOML_TABLE.search(source, span.start, span.end)
-    at = span.start
-    limit = table.start() if table and not _inside_value(source, span, table.start()) else span.end
+    at, limit = span.start, _toml_top_level_end(source, span)
     while match := _TOML_LINE.search(source, at, limit):
-        key, at = match[1].strip('"'), match.end()
+        key, at = match[1].strip("\"'"), match.end()
         end = _toml_value_end(source, at, limit)
         strings = [m for m in _TOML_STRING.finditer(source, at, end) if m.lastgroup]
         for string in strings:
             assert string.lastgroup
             inner = Span(*string.span(string.lastgroup))
-            masks = _escapes(source, inner) if string.lastgroup in {"a", "c"} else ()
+            if string.lastgroup in {"a", "b"}:
+                inner = _stripped(source, inner)
+            escaped = string.lastgroup in {"a", "c"}
+            masks = _escapes(_BACKSLASH, source, inner) if escaped else ()
             yield _Scalar(key, inner, True, masks)
         if not strings:
-            yield _Scalar(key, _stripped(source, Span(at, end)), False)
+            comment = source.find("#", at, end)
+            value = Span(at, end if comment < 0 else comment)
+            yield _Scalar(key, _stripped(source, value), False)
         at = end
 
 
-def _inside_value(source: str, span: Span, offset: int) -> bool:
-    """Tell whether a line that starts with [ belongs to an array that an earlier line opened."""
-    depth = 0
+def _toml_top_level_end(source: str, span: Span) -> int:
+    """Return where the first table begins: at a [ that opens a line outside strings and arrays."""
+    depth, fresh = 0, True
     at = span.start
-    while at < offset:
-        string = _TOML_STRING.match(source, at)
+    while at < span.end:
+        string = _TOML_STRING.match(source, at, span.end)
         if string:
-            at = string.end()
+            at, fresh = string.end(), False
             continue
-        depth += {"[": 1, "]": -1}.get(source[at], 0)
+        char = source[at]
+        if char == "[" and fresh and not depth:
+            return at
+        depth += _DEPTH.get(char, 0)
+        fresh = char == "\n" or (fresh and char in " \t")
         at += 1
-    return depth > 0
+    return span.end
 
 
 def _toml_value_end(source: str, start: int, limit: int) -> int:
@@ -158,19 +183,15 @@ def _toml_value_end(source: str, start: int, limit: int) -> int:
         if string:
             at = string.end()
             continue
-        char = source[at]
-        if char in "[{":
-            depth += 1
-        elif char in "]}":
-            depth -= 1
-        elif char == "\n" and depth <= 0:
+        depth += _DEPTH.get(source[at], 0)
+        if source[at] == "\n" and depth <= 0:
             return at
         at += 1
     return limit
 
 
-def _escapes(source: str, span: Span) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in _ESCAPE.finditer(source, span.start, span.end))
+def _escapes(escape: re.Pattern[str], source: str, span: Span) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in escape.finditer(source, span.start, span.end))
 
 
 def _stripped(source: str, span: Span) -> Span:

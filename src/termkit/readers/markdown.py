@@ -5,7 +5,8 @@ cover is prose, and everything else in a block is a mask.
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import pyromark
@@ -13,8 +14,8 @@ import pyromark
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
 from termkit.readers.frontmatter import FrontMatter, read_front_matter
-from termkit.readers.masks import HTML, TEMPLATE, merged, urls
-from termkit.text import HAN_RE, Span
+from termkit.readers.masks import HTML, TEMPLATE, merged, title, urls, without
+from termkit.text import HAN_RE, Span, without_surrogates
 
 _OPTIONS = pyromark.Options(0)
 for _option in (
@@ -42,11 +43,11 @@ _KINDS = {
     "DefinitionListTitle": "term",
     "DefinitionListDefinition": "definition",
     "HtmlBlock": "html",
+    "Definition": "link title",
 }
 # A link whose text is also the key of its definition must not be changed.
 _KEYED_LINKS = frozenset(("Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown"))
-_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)\Z""")
-_CODE_TAG = re.compile(r"<(/?)(code|kbd|samp|pre|script|style)\b", re.IGNORECASE)
+_CODE_TAG = re.compile(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
 _FILLER = "x"
 
 _Event: TypeAlias = str | Mapping[str, Any]
@@ -66,6 +67,7 @@ class _Parser:
         self._blocks: list[str] = []
         self._run: Span | None = None
         self._prose: list[Span] = []
+        self._html: list[Span] = []
         self._keyed = 0
         self._code = 0
         self._front = FrontMatter()
@@ -79,16 +81,18 @@ class _Parser:
             if "{{" in source or "{%" in source
             else ()
         )
-        text = _hide(source, self._templates)[shift:].replace("\0", _FILLER)
-        data = text.encode("utf-8", "replace")
-        events = list(
-            pyromark.events_with_range(text.encode("utf-8", "replace").decode(), options=_OPTIONS)
-        )
-        offsets = _offsets(data, events)
-        for event, where in events:
-            span = Span(offsets[where["start"]] + shift, offsets[where["end"]] + shift)
+        hidden = _hide(source, self._templates).replace("\0", _FILLER)
+        self._shown = without_surrogates(hidden)
+        text = self._shown[shift:]
+        events = list(pyromark.events_with_range(text, options=_OPTIONS))
+        titled = _titled_definitions(text)
+        ranges = [(where["start"], where["end"]) for _, where in events]
+        spans = _spans(text.encode(), [*ranges, *titled], shift)
+        for (event, _), span in zip(events, spans, strict=False):
             self._event(event, span)
         self._flush()
+        for span in spans[len(events) :]:
+            self._definition(span)
         segments = sorted(self._segments, key=lambda segment: segment.span)
         return Document(
             path,
@@ -118,10 +122,10 @@ class _Parser:
         elif kind == "InlineHtml":
             tag = _CODE_TAG.match(value)
             if tag:
-                self._code += -1 if tag[1] else 1
+                self._code = max(0, self._code - 1) if tag[1] else self._code + 1
             self._extend(span)
         elif kind == "Html":
-            self._html(span)
+            self._html.append(span)
         elif kind in {"Code", "InlineMath", "DisplayMath", "FootnoteReference"}:
             self._extend(span)
 
@@ -141,11 +145,12 @@ class _Parser:
     def _end(self, tag: _Event, span: Span) -> None:
         name = _name(tag)
         if name in _INLINE:
-            if name == "Link" and self._keyed:
+            if name in {"Link", "Image"} and self._keyed:
                 self._keyed -= 1
             self._extend(span)
             return
         self._flush()
+        self._html_block()
         self._code = self._keyed = 0
         if self._blocks:
             self._blocks.pop()
@@ -154,30 +159,44 @@ class _Parser:
         if "CodeBlock" in self._blocks or "MetadataBlock" in self._blocks:
             return
         # A text that is not what the source says is an escape or an entity.
-        literal = self._source[span.start : span.end] == text
-        overlaps = any(t.start < span.end and span.start < t.end for t in self._templates)
-        self._extend(span, prose=(literal or overlaps) and not self._keyed and not self._code)
+        literal = span.of(self._shown) == text
+        self._extend(span, prose=literal and not self._keyed and not self._code)
 
     def _link(self, link: Mapping[str, Any], span: Span) -> None:
-        if link["link_type"] in _KEYED_LINKS or link["link_type"] in {"Autolink", "Email"} or self._keyed:
+        if (
+            link["link_type"] in _KEYED_LINKS
+            or link["link_type"] in {"Autolink", "Email"}
+            or self._keyed
+        ):
             self._keyed += 1
         if link["link_type"] == "Inline" and link["title"]:
-            match = _TITLE.search(self._source, span.start, span.end)
-            if match:
-                group = next(i for i in (1, 2, 3) if match[i])
-                self._extend(Span(*match.span(group)), prose=True)
+            for piece in title(self._shown, span):
+                self._extend(piece, prose=True)
 
-    def _html(self, span: Span) -> None:
-        at = span.start
-        pieces = [*HTML.finditer(self._source, span.start, span.end), None]
-        for match in pieces:
-            end = match.start() if match else span.end
-            piece = Span(at, end)
+    def _definition(self, span: Span) -> None:
+        self._blocks = ["Definition"]
+        for piece in title(self._shown, span):
+            self._extend(piece, prose=True)
+        self._flush()
+
+    def _html_block(self) -> None:
+        lines, self._html = self._html, []
+        if not lines:
+            return
+        # What stands between the lines belongs to a blockquote or a list, not to a tag.
+        start = at = lines[0].start
+        pieces: list[str] = []
+        for line in lines:
+            pieces += (" " * (line.start - at), line.of(self._shown))
+            at = line.end
+        hidden = merged(
+            Span(start + match.start(), start + match.end())
+            for match in HTML.finditer("".join(pieces))
+        )
+        for piece in without(lines, hidden):
             if piece.of(self._source).strip():
-                self._prose.append(piece)
-                self._extend(piece)
+                self._extend(piece, prose=True)
                 self._flush()
-            at = match.end() if match else end
 
     def _metadata(self, style: str, span: Span) -> None:
         inner = self._source[span.start : span.end]
@@ -185,11 +204,15 @@ class _Parser:
         end = span.start + len(inner.rstrip()) - 3
         self._front = read_front_matter(self._source, Span(start, end), toml=style != "YamlStyle")
         for value in self._front.values:
-            self._segments.append(
-                Segment(
-                    value.span, value.kind, merged([*value.masks, *urls(self._source, value.span)])
-                )
-            )
+            masks = [*value.masks, *urls(self._source, value.span), *self._templates_in(value.span)]
+            self._segments.append(Segment(value.span, value.kind, merged(masks)))
+
+    def _templates_in(self, span: Span) -> Iterator[Span]:
+        first = bisect_right(self._templates, span.start, key=lambda template: template.end)
+        for start, end in self._templates[first:]:
+            if start >= span.end:
+                return
+            yield Span(max(start, span.start), min(end, span.end))
 
     def _extend(self, span: Span, prose: bool = False) -> None:
         if self._run is None:
@@ -212,7 +235,7 @@ class _Parser:
             at = span.end
             masks.extend(urls(self._source, span))
         masks.append(Span(at, run.end))
-        masks += [t for t in self._templates if t.start < run.end and run.start < t.end]
+        masks += self._templates_in(run)
         clipped = merged(Span(max(m.start, run.start), min(m.end, run.end)) for m in masks)
         if sum(mask.end - mask.start for mask in clipped) < run.end - run.start:
             self._segments.append(Segment(run, self._kind(), clipped))
@@ -237,16 +260,27 @@ def _hide(source: str, spans: tuple[Span, ...]) -> str:
     return "".join((*pieces, source[at:])) if pieces else source
 
 
-def _offsets(data: bytes, events: list[tuple[Any, Any]]) -> dict[int, int]:
-    """Map the byte offsets that occur in ``events`` to code points, in one walk over the text."""
-    wanted = sorted({offset for _, where in events for offset in (where["start"], where["end"])})
-    found: dict[int, int] = {}
-    at = count = 0
-    for offset in wanted:
+def _titled_definitions(text: str) -> list[tuple[int, int]]:
+    """Return where the link definitions stand that have a title; of those over two lines none."""
+    if "]:" not in text:
+        return []
+    found = pyromark.reference_definitions(text, options=_OPTIONS).values()
+    return [
+        (each["span"]["start"], each["span"]["end"])
+        for each in found
+        if each["title"] and "\n" not in each["title"]
+    ]
+
+
+def _spans(data: bytes, ranges: Sequence[tuple[int, int]], shift: int) -> list[Span]:
+    """Turn ranges of bytes into spans of code points, in one walk over the text."""
+    offsets: dict[int, int] = {}
+    at, count = 0, shift
+    for offset in sorted({offset for where in ranges for offset in where}):
         count += len(data[at:offset].decode("utf-8", "replace"))
-        found[offset] = count
+        offsets[offset] = count
         at = offset
-    return found
+    return [Span(offsets[start], offsets[end]) for start, end in ranges]
 
 
 def _trimmed(source: str, span: Span) -> Span:

@@ -1,28 +1,37 @@
 """What is not prose in any format: URLs, addresses, template tags, HTML tags."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termkit.text import HAN, Span
 
 # Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
 URL = re.compile(
     rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
-    r"|\bwww\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
+    r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
     r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 
-# Hugo shortcodes, Hexo and Liquid tags, template expressions.
-TEMPLATE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+# Hugo shortcodes, Hexo and Liquid tags, template expressions; those that hold code, with it.
+# A tag that opens with a backtick is one that the text speaks of: `{{` … `}}`.
+TEMPLATE = re.compile(
+    r"\{%-?\s*(codeblock|code|highlight|comment)\b.*?%\}.*?\{%-?\s*end\1\b.*?%\}"
+    r"|\{\{([<%])\s*(code|highlight)\b.*?[%>]\}\}.*?\{\{\2\s*/\s*\3\s*[%>]\}\}"
+    r"|\{\{[<%](?!`).*?[%>]\}\}|\{%(?!`).*?%\}|\{\{(?!`).*?\}\}",
+    re.DOTALL,
+)
 
+# What is not closed reaches to the end, as in a browser.
 HTML = re.compile(
-    r"<!--.*?-->"
-    r"|<(script|style|pre|code|kbd|samp|textarea)\b[^>]*>.*?</\1\s*>"
-    r"|</?[A-Za-z][^<>]*>|<[!?][^>]*>"
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|<(script|style|pre|code|kbd|samp|textarea)\b[^>]*>.*?(?:</\1\s*>|\Z)"
+    r"|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|</?[A-Za-z][^<>]*>|<![^>]*>"
     r"|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     re.DOTALL | re.IGNORECASE,
 )
 
+_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _URL_HINT = re.compile(r"://|@|www\.")
 
 
@@ -31,6 +40,30 @@ def urls(text: str, span: Span) -> Iterator[Span]:
     if _URL_HINT.search(text, span.start, span.end):
         for match in URL.finditer(text, span.start, span.end):
             yield Span(*match.span())
+
+
+def title(text: str, span: Span) -> Iterator[Span]:
+    """Yield the prose of the title that a Markdown link or a definition ends with."""
+    match = _TITLE.search(text, *span)
+    if match:
+        whole = Span(*match.span(match.lastindex or 0))
+        yield from without([whole], [Span(*m.span()) for m in _ESCAPE.finditer(text, *whole)])
+
+
+def without(spans: Iterable[Span], hidden: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of ``spans`` without ``hidden``; both are in order and disjoint."""
+    first = 0
+    for start, end in spans:
+        while first < len(hidden) and hidden[first].end <= start:
+            first += 1
+        at, index = start, first
+        while index < len(hidden) and hidden[index].start < end:
+            if at < hidden[index].start:
+                yield Span(at, hidden[index].start)
+            at = hidden[index].end
+            index += 1
+        if at < end:
+            yield Span(at, end)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,8 @@ converted by ``termkit.convert``.
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from termkit.locales import CN, HK, TW, script_of
+from termkit.locales import CN, HK, TW, Script, script_of
+from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import has_configuration, load_configuration, load_dictionary
 from termkit.scripts.variants import house_variants
 
@@ -117,6 +118,23 @@ def _house_stage(target: str) -> Stage:
 def to_script(term: str, source: str, target: str) -> str:
     """Write a term of locale ``source`` in the characters of ``target``, its words unchanged."""
     return term if source == target else script_chain(source, target).convert(term)
+
+
+def spellings(term: str, source: str, target: str) -> tuple[str, ...]:
+    """Return the ways a term of ``source`` may stand in the characters of ``target``.
+
+    Foreign names keep characters that ordinary words do not: 马里 is 馬里, although
+    里 by itself is 裡.
+    """
+    usual = to_script(term, source, target)
+    if script_of(source) is script_of(target) or script_of(target) is Script.HANS:
+        return (usual,)
+    readings = one_to_many()
+    plain = "".join(
+        char if char in readings.get(char, ()) else new
+        for char, new in zip(term, usual, strict=False)
+    )
+    return (usual,) if plain == usual or len(term) != len(usual) else (usual, plain)
 
 
 def same_script(source: str, target: str) -> bool:

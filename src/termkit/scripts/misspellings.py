@@ -17,9 +17,10 @@ from termkit.locales import CN
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import load_dictionary
-from termkit.scripts.words import Fit, fit
+from termkit.scripts.words import covering_words, simplified
 from termkit.text import Span
 
+_NUMERALS = frozenset("一二三四五六七八九十百千萬億兩幾半數多每")
 _LONGEST = 5
 """Longer phrases are made of shorter ones."""
 
@@ -55,7 +56,8 @@ class MisspellingFinder:
     ``words`` maps a misspelt word to the place of its wrong character and the right one.
     """
 
-    def __init__(self, words: dict[str, tuple[int, str]], automaton: bytes) -> None:
+    def __init__(self, locale: str, words: dict[str, tuple[int, str]], automaton: bytes) -> None:
+        self._locale = locale
         self._words = list(words.items())
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
 
@@ -64,10 +66,31 @@ class MisspellingFinder:
         found: list[Misspelling] = []
         for start, end, index in self._automaton.find(text):
             word, (at, expected) = self._words[index]
-            if fit(text, Span(start, end)) is Fit.WHOLE:
+            place, span = start + at, Span(start, end)
+            covering = covering_words(text, span)
+            if covering == span:
                 right = word[:at] + expected + word[at + 1 :]
-                found.append(Misspelling(Span(start + at, start + at + 1), expected, right))
+            elif covering and _is_compound(text, span, covering) and (
+                right := self._spelt(covering.of(text))
+            ):
+                # 發式 looks wrong, but 爆發式 is right; in 鄉鎮乾部 it is 乾部 that counts.
+                expected = right[place - covering.start]
+            else:
+                continue
+            if expected != text[place]:
+                found.append(Misspelling(Span(place, place + 1), expected, right))
         return found
+
+    def _spelt(self, word: str) -> str:
+        """Simplify a word and convert it back; "" where the length changes."""
+        right = script_chain(CN, self._locale).convert(simplified(word))
+        return right if len(right) == len(word) else ""
+
+
+def _is_compound(text: str, part: Span, word: Span) -> bool:
+    """Tell whether a word is ``part`` joined to whole words or numbers (鄉鎮|幹部, 三|公里)."""
+    rests = (text[word.start : part.start], text[part.end : word.end])
+    return all(len(rest) != 1 or rest in _NUMERALS for rest in rests)
 
 
 def misspelt_words(locale: str) -> dict[str, tuple[int, str]]:

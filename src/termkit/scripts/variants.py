@@ -1,8 +1,9 @@
 """Glyph variants by locale, where termkit follows the press and not OpenCC's standard.
 
 OpenCC writes 臺灣 and 平臺 for Taiwan and 説, 温, 衞 for Hong Kong, as the
-ministries' character tables do. Newspapers and software in both places write
-台灣, 平台 and 說, 溫, 衛; a tool that insisted on the table would be switched off.
+ministries' character tables do, and 發佈, 公佈 throughout. Newspapers and software
+in both places write 台灣, 平台, 發布, 公布 and 說, 溫, 衛; a tool that insisted on
+the table would be switched off.
 """
 
 from collections.abc import Mapping
@@ -25,8 +26,8 @@ _HK_GLYPHS = frozenset(
 )
 
 _HOUSE = {
-    TW: HouseVariants({"臺": "台"}),
-    HK: HouseVariants({"羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS),
+    TW: HouseVariants({"臺": "台", "佈": "布"}),
+    HK: HouseVariants({"佈": "布", "羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS),
     CN: HouseVariants({}),
 }
 

@@ -5,44 +5,32 @@ run on the simplified text around a place, so that one dictionary serves both
 scripts. It is loaded when the first doubtful place is met.
 """
 
-from enum import Enum
 from functools import cache
 
 from termkit.scripts.dictionaries import load_dictionary
 from termkit.text import Span
 
 _MARGIN = 10
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两几半数多每0123456789")
 
 
-class Fit(Enum):
-    """How a span lies on the words of a text."""
+def covering_words(text: str, span: Span) -> Span | None:
+    """Return the span of the words that ``span`` is made of, or of the longer word that it is in.
 
-    WHOLE = "begins and ends with words"
-    INSIDE = "is part of one longer word"
-    CUT = "a word stands across one of its ends"
-
-
-def fit(text: str, span: Span) -> Fit:
-    """Tell how ``span`` lies on the words of ``text``.
-
-    算法 is cut in 計算|法則 and 製服 in 客製|服務; 發式 is inside 爆發式. A number
-    before a unit (三公里) makes no longer word.
+    None where a word stands across one of its ends: 算法 is cut in 計算|法則 and
+    製服 in 客製|服務, while 發式 is inside 爆發式.
     """
     start = max(0, span.start - _MARGIN)
     at = start
     for word in _segment(simplified(text[start : span.end + _MARGIN])):
         end = at + len(word)
         if at <= span.start and span.end <= end:
-            head = word[: span.start - at]
-            whole = end == span.end and all(char in _NUMERALS for char in head)
-            return Fit.WHOLE if whole else Fit.INSIDE
+            return Span(at, end)
         if at < span.start < end or at < span.end < end:
-            return Fit.CUT
+            return None
         if end >= span.end:
             break
         at = end
-    return Fit.WHOLE
+    return span
 
 
 def simplified(text: str) -> str:

@@ -25,6 +25,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\x00-\x08]"
 )
+_BREAK = re.compile(r"[\r\n]")
 _FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _MAX_FIELD = 1 << 24
 
@@ -54,12 +55,11 @@ class _Reader:
     def concepts(self) -> Iterator[Concept]:
         rows = self._rows()
         header = next(rows, None)
-        if header is None:
+        if header is None and not self.problems:
             self._fault(
                 "", "the file is empty; the first line must name the columns (id,en,zh-TW,…)"
             )
-            return
-        columns = self._columns(header)
+        columns = self._columns(header) if header is not None else None
         if columns is None:
             return
         for row in rows:
@@ -84,7 +84,8 @@ class _Reader:
                 return
             except csv.Error as error:
                 self._fault("", f"not valid CSV ({error}); check the quotes of this row")
-                return
+                if self._line == 1:
+                    return
 
     def _fault(self, column: str, message: str) -> None:
         self._row_had_fault = True
@@ -127,7 +128,8 @@ class _Reader:
                 plain[column.name] = cell.strip()
         self._check_plain(plain)
         for locale, avoided in cells["avoid"].items():
-            for term in set(avoided) & set(cells["terms"].get(locale, ())):
+            good = cells["terms"].get(locale, ())
+            for term in (term for term in dict.fromkeys(avoided) if term in good):
                 self._fault(
                     f"{locale}:avoid",
                     f"“{term}” is both a good term and an avoided one; keep it in one cell",
@@ -158,10 +160,14 @@ class _Reader:
         )
 
     def _check_terms(self, column: Column, terms: Sequence[str]) -> None:
-        if len(set(terms)) < len(terms):
-            twice = next(term for term in terms if terms.count(term) > 1)
-            self._fault(column.name, f"“{twice}” stands twice in the cell")
-        for term in terms:
+        for term in dict.fromkeys(terms):
+            if terms.count(term) > 1:
+                self._fault(column.name, f"“{term}” stands twice in the cell")
+            if _BREAK.search(term):
+                shown = " ".join(term.split())
+                self._fault(
+                    column.name, f"“{shown}” runs over two lines; put “|” between two terms"
+                )
             if match := _INVISIBLE.search(term):
                 self._fault(
                     column.name,
@@ -196,10 +202,15 @@ class _Reader:
             self._fault("status", f"unknown status {plain['status']!r}; known: {known}")
         for name in ("since", "until"):
             if plain.get(name):
-                try:
-                    date.fromisoformat(plain[name])
-                except ValueError:
-                    self._fault(name, f"{plain[name]!r} is not a date; write it as 2025-01-20")
+                self._check_date(name, plain[name])
+
+    def _check_date(self, column: str, value: str) -> None:
+        try:
+            if date.fromisoformat(value).isoformat() == value:
+                return
+        except ValueError:
+            pass
+        self._fault(column, f"{value!r} is not a date; write it as 2025-01-20")
 
 
 def _split_flags(cell: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from termkit.locales import CHINESE, CN
 from termkit.model.term import Concept
-from termkit.scripts.chain import to_script
+from termkit.scripts.chain import spellings
 from termkit.text import has_han
 
 
@@ -134,9 +134,9 @@ def _bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]
         for term in concept.terms.get(other, ()):
             if not has_han(term):
                 continue
-            text = to_script(term, other, locale)
-            if len(text) > 1 and text not in own and text not in avoided:
-                yield Kind.WRONG, text, other
+            for text in spellings(term, other, locale):
+                if len(text) > 1 and text not in own and text not in avoided:
+                    yield Kind.WRONG, text, other
 
 
 def _good_form(text: str, owners: list[Concept], locale: str) -> Form:

@@ -8,7 +8,7 @@ from typing import Any
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.model.term import Concept
-from termkit.scripts.words import Fit, fit
+from termkit.scripts.words import covering_words
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
 
@@ -110,7 +110,7 @@ class Matcher:
                 continue
             if form.kind is Kind.NAME:
                 names.append((span, form))
-            elif (end - start > _SHORT or fit(prose, span) is not Fit.CUT) and (
+            elif (end - start > _SHORT or covering_words(prose, span)) and (
                 claims := _holding(form, prose, span)
             ):
                 wrong.append(Finding(span, form, claims))
@@ -149,9 +149,8 @@ def _holding(form: Form, prose: str, span: Span) -> tuple[Claim, ...]:
     """Return the claims whose clue words stand in the sentence; those without clues always hold."""
     if not any(claim.clues for claim in form.claims):
         return form.claims
-    sentence = sentence_around(prose, span)
-    around = prose[sentence.start : span.start] + "\n" + prose[span.end : sentence.end]
-    decided = tuple(c for c in form.claims if any(clue in around for clue in c.clues))
+    sentence = sentence_around(prose, span).of(prose)
+    decided = tuple(c for c in form.claims if any(clue in sentence for clue in c.clues))
     return decided or tuple(c for c in form.claims if not c.clues)
 
 

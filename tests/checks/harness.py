@@ -1,0 +1,58 @@
+"""One harness for every check: a case is a line, its findings are compared whole."""
+
+import re
+from dataclasses import dataclass
+
+from termkit.checks import all_checks
+from termkit.engine.fixer import apply_fixes
+from termkit.engine.runner import CheckOptions, check_document
+from termkit.model.diagnostic import Applicability
+from termkit.readers.plain import parse
+from termkit.termbase.store import TermBase
+
+CHECKS = {check.name: check for check in all_checks()}
+_CASE = re.compile(r"^    (zh-(?:TW|HK|CN)) \| ([^|\n]+?)(?: \| ([^|\n]+))?$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence, its locale, and what is found in it: ``wrong → right; …``, or nothing."""
+
+    locale: str
+    text: str
+    expected: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.locale} {self.text[:16]}"
+
+
+def found(name: str, case: Case, base: TermBase) -> str:
+    """Return what one check finds, in the notation of the cases."""
+    options = CheckOptions(base, (CHECKS[name],))
+    findings = check_document(parse(case.text, ""), case.locale, options)
+    assert all(finding.check == name for finding in findings)
+    return "; ".join(
+        f"{finding.span.of(case.text)} → {' / '.join(finding.suggestions)}" for finding in findings
+    )
+
+
+def verify(name: str, case: Case, base: TermBase) -> None:
+    """Compare the findings whole; a fix that claims to be safe converges to a clean text."""
+    assert found(name, case, base) == case.expected
+    options = CheckOptions(base, (CHECKS[name],))
+    findings = check_document(parse(case.text, ""), case.locale, options)
+    text, _ = apply_fixes(case.text, findings)
+    left = check_document(parse(text, ""), case.locale, options)
+    assert not [one for one in left if one.applicability is Applicability.SAFE]
+    assert len(left) == sum(one.applicability is not Applicability.SAFE for one in findings)
+
+
+def manual_cases(name: str) -> tuple[list[Case], list[Case]]:
+    """Return the flagged and the fine examples of a check's manual page."""
+    page = CHECKS[name].doc
+    sections = dict(re.findall(r"^(Flagged|Fine)\n((?:    .*\n)+)", page, re.MULTILINE))
+    flagged, fine = (
+        [Case(*match) for match in _CASE.findall(sections.get(title, ""))]
+        for title in ("Flagged", "Fine")
+    )
+    return flagged, fine

@@ -1,0 +1,51 @@
+"""The other checks of terms: deprecated-term, inconsistent-term, latin-casing."""
+
+import pytest
+
+from termkit.termbase.store import TermBase
+from tests.checks.harness import Case, verify
+
+SMALL = [
+    ("deprecated-term", Case("zh-TW", "談到主權人工智能時", "主權人工智能 → 主權AI")),
+    ("deprecated-term", Case("zh-TW", "自己製做的", "製做 → 製作")),
+    ("deprecated-term", Case("zh-TW", "談到主權AI時")),
+    ("deprecated-term", Case("zh-HK", "談到主權人工智能時")),
+    ("inconsistent-term", Case("zh-HK", "輝達好，輝達大，英偉達強", "英偉達 → 輝達")),
+    ("inconsistent-term", Case("zh-HK", "英偉達好，英偉達大，輝達強", "輝達 → 英偉達")),
+    ("inconsistent-term", Case("zh-HK", "英偉達和輝達", "英偉達 → 輝達")),
+    ("inconsistent-term", Case("zh-TW", "發布之後又發佈", "發佈 → 發布")),
+    ("inconsistent-term", Case("zh-HK", "輝達（NVIDIA）就是NVIDIA")),
+    ("inconsistent-term", Case("zh-HK", "英偉達好，英偉達大")),
+    ("inconsistent-term", Case("zh-TW", "輝達公司與NVIDIA")),
+    ("latin-casing", Case("zh-TW", "放在Github上", "Github → GitHub")),
+    ("latin-casing", Case("zh-TW", "放在 github 上", "github → GitHub")),
+    ("latin-casing", Case("zh-CN", "用gitHub", "gitHub → GitHub")),
+    ("latin-casing", Case("zh-TW", "買Nvidia的股票", "Nvidia → NVIDIA")),
+    ("latin-casing", Case("zh-TW", "放在 GitHub 上")),
+    ("latin-casing", Case("zh-TW", "網址是 github.com/a 和 https://www.github.com/")),
+    ("latin-casing", Case("zh-TW", "帳號 @github，目錄 src/github/x，選項 --github")),
+    ("latin-casing", Case("zh-TW", "GITHUB 大特價")),
+    ("latin-casing", Case("zh-TW", "Githubber 與 myGithub")),
+]
+
+
+@pytest.mark.parametrize(("name", "case"), SMALL, ids=lambda value: str(value))
+def test_small_base(name: str, case: Case, small: TermBase) -> None:
+    """The rules hold for any term base."""
+    verify(name, case, small)
+
+
+BUILTIN = [
+    ("latin-casing", Case("zh-TW", "BlackWell 晶片", "BlackWell → Blackwell")),
+    ("latin-casing", Case("zh-CN", "Pytorch和Openai", "Pytorch → PyTorch; Openai → OpenAI")),
+    ("latin-casing", Case("zh-TW", "meta、apple、go 都是英文字")),
+    ("latin-casing", Case("zh-TW", "用 iPhone 上 YouTube 看 ChatGPT 教學")),
+    ("inconsistent-term", Case("zh-TW", "通貨膨脹升溫，通膨率上升")),
+    ("inconsistent-term", Case("zh-CN", "英伟达（NVIDIA）发布新品，NVIDIA股价上涨")),
+]
+
+
+@pytest.mark.parametrize(("name", "case"), BUILTIN, ids=lambda value: str(value))
+def test_builtin_base(name: str, case: Case, builtin: TermBase) -> None:
+    """The built-in base behaves on ordinary sentences."""
+    verify(name, case, builtin)
