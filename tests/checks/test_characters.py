@@ -68,7 +68,9 @@ CASES = {
     ],
 }
 PARAMETERS = [
-    pytest.param(name, case, id=f"{name}: {case}") for name, cases in CASES.items() for case in cases
+    pytest.param(name, case, id=f"{name}: {case}")
+    for name, cases in CASES.items()
+    for case in cases
 ]
 
 

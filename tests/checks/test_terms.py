@@ -29,7 +29,7 @@ SMALL = [
 ]
 
 
-@pytest.mark.parametrize(("name", "case"), SMALL, ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "case"), SMALL, ids=str)
 def test_small_base(name: str, case: Case, small: TermBase) -> None:
     """The rules hold for any term base."""
     verify(name, case, small)
@@ -45,7 +45,7 @@ BUILTIN = [
 ]
 
 
-@pytest.mark.parametrize(("name", "case"), BUILTIN, ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "case"), BUILTIN, ids=str)
 def test_builtin_base(name: str, case: Case, builtin: TermBase) -> None:
     """The built-in base behaves on ordinary sentences."""
     verify(name, case, builtin)

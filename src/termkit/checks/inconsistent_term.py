@@ -29,7 +29,8 @@ NAME = "inconsistent-term"
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the rarer names of concepts that a document names in two ways."""
-    mentions: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    mentions: defaultdict[str, defaultdict[str, list[Span]]]
+    mentions = defaultdict(lambda: defaultdict(list))
     for span, form in context.terms.names:
         mentions[form.concept][span.of(context.prose)].append(span)
     for concept, names in mentions.items():

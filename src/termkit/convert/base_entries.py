@@ -48,6 +48,7 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
         for form in _source_forms(concept, source, target):
             claims[form].append((concept, _value(concept, form, source, target)))
     entries = {form: _entry(form, found, source, target) for form, found in claims.items()}
+    _replace_avoided(entries, active, target)
     if not same_script(source, target):
         _add_target_spellings(entries, active, source, target)
     for concept in active:
@@ -103,6 +104,17 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
     if len(values) == 1:
         return BaseEntry(form, free[0][1], free[0][0].id, top, readings)
     return BaseEntry(form, kept, first.id, top, readings, certain=False)
+
+
+def _replace_avoided(
+    entries: dict[str, BaseEntry], concepts: Iterable[Concept], target: str
+) -> None:
+    """Write no term that an upper layer avoids: its own preferred one stands there instead."""
+    avoided = {term: concept for concept in concepts for term in concept.avoid.get(target, ())}
+    for key, entry in entries.items():
+        concept = avoided.get(entry.default)
+        if concept and concept.layer > entry.layer:
+            entries[key] = BaseEntry(key, concept.preferred(target), concept.id, concept.layer)
 
 
 def _add_target_spellings(

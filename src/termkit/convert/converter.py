@@ -8,10 +8,11 @@ from functools import cache
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from termkit.convert.quotes import quote_changes
-from termkit.convert.table import LAYER_NAMES, Layer, Table, build_table
+from termkit.convert.table import LAYER_NAMES, Index, Layer, Table, build_table
 from termkit.locales import Script, get_chinese, script_of
 from termkit.model.change import Change, replay
 from termkit.scripts.characters import only_in
+from termkit.scripts.words import covering_words
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
@@ -92,52 +93,81 @@ class _Engine:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._all = CharwiseDoubleArrayAhoCorasick.deserialize(table.automaton)
-        self._base = CharwiseDoubleArrayAhoCorasick.deserialize(table.base_automaton)
+        self._terms = _Finder(table.terms)
+        self._base = _Finder(table.base)
+        self._phrases = _Finder(table.phrases)
 
     def changes(self, text: str, shift: int, *, base_only: bool) -> Iterator[Change]:
         """Yield the changes of ``text``, their offsets moved by ``shift``."""
-        table = self._table
-        automaton = self._base if base_only else self._all
+        if base_only:
+            for start, end, index in self._base.find(text):
+                yield from self._base.change(text, Span(start, end), index, shift)
+            return
         at = 0
-        for start, end, index in automaton.find(text):
+        for start, end, index in self._terms.find(text):
+            yield from self._between(text, at, start, shift)
+            yield from self._terms.change(text, Span(start, end), index, shift)
+            at = end
+        yield from self._between(text, at, len(text), shift)
+
+    def _between(self, text: str, start: int, end: int, shift: int) -> Iterator[Change]:
+        """Yield the changes of what stands between two terms: phrases, then characters."""
+        gap = text[start:end]
+        if not gap or gap.translate(self._table.characters) == gap:
+            return
+        at = 0
+        for left, right, index in self._phrases.find(gap):
+            yield from self._characters(gap[at:left], start + at + shift)
+            yield from self._phrases.change(gap, Span(left, right), index, start + shift)
+            at = right
+        yield from self._characters(gap[at:], start + at + shift)
+
+    def _characters(self, gap: str, shift: int) -> Iterator[Change]:
+        table, doubtful = self._table.characters, self._table.doubtful
+        for offset, char in enumerate(gap, shift):
+            value = table.get(ord(char))
+            if value is not None:
+                span = Span(offset, offset + 1)
+                yield Change(span, char, value, "character", "OpenCC", char not in doubtful)
+
+
+class _Finder:
+    """One index of a table, with its automaton loaded."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(index.automaton)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the matches that cut neither a Latin word nor, if they are short, a Chinese one."""
+        words = self._index.words
+        for match in self._automaton.find(text):
+            start, end, index = match
             if _cuts_latin(text, start, end):
                 continue
-            if at < start and not base_only:
-                yield from self._characters(text, at, start, shift)
-            at = end
-            entry = table.base_indexes[index] if base_only else index
-            value, origin, certain = self._decide(entry, text, Span(start, end))
-            if value != text[start:end]:
-                layer = LAYER_NAMES[Layer(table.layers[entry])]
-                yield Change(
-                    Span(start + shift, end + shift), text[start:end], value, layer, origin, certain
-                )
-        if not base_only:
-            yield from self._characters(text, at, len(text), shift)
+            if index in words and not covering_words(text, Span(start, end)):
+                continue
+            yield match
 
-    def _decide(self, index: int, text: str, span: Span) -> tuple[str, str, bool]:
-        """Return the value of an entry at a place, the row or dictionary behind it, and its certainty."""
-        table = self._table
-        readings = table.readings.get(index)
+    def change(self, text: str, span: Span, index: int, shift: int) -> Iterator[Change]:
+        """Yield the change of one match, unless it stays as it is."""
+        value, origin, certain = self._decide(index, text, span)
+        before = span.of(text)
+        if value != before:
+            layer = LAYER_NAMES[Layer(self._index.layers[index])]
+            moved = Span(span.start + shift, span.end + shift)
+            yield Change(moved, before, value, layer, origin, certain)
+
+    def _decide(self, place: int, text: str, span: Span) -> tuple[str, str, bool]:
+        """Return the value of an entry at a place, what is behind it, and whether it is certain."""
+        index = self._index
+        readings = index.readings.get(place)
         if readings:
             sentence = sentence_around(text, span).of(text)
             for reading in readings:
                 if any(clue in sentence for clue in reading.clues):
                     return reading.value, reading.concept, True
-        return table.values[index], table.origins[index], index not in table.doubtful
-
-    def _characters(self, text: str, start: int, end: int, shift: int) -> Iterator[Change]:
-        table = self._table.characters
-        doubtful = self._table.doubtful_characters
-        gap = text[start:end]
-        if gap.translate(table) == gap:
-            return
-        for offset, char in enumerate(gap, start + shift):
-            value = table.get(ord(char))
-            if value is not None:
-                span = Span(offset, offset + 1)
-                yield Change(span, char, value, "character", "OpenCC", char not in doubtful)
+        return index.values[place], index.origins[place], place not in index.doubtful
 
 
 @cache

@@ -28,6 +28,10 @@ class Layer(IntEnum):
     BASE = 2
 
 
+_SHORT = 2
+"""Words up to this length may come about by chance where two words meet."""
+
+
 LAYER_NAMES = {Layer.PHRASE: "phrase", Layer.REGION: "region", Layer.BASE: "base"}
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
@@ -40,61 +44,62 @@ _REGIONAL = {
 
 
 @dataclass(slots=True)
-class Table:
-    """A composed table: phrases with their origin, and single characters.
+class Index:
+    """Entries in the order of their keys, and the automaton that finds them."""
 
-    ``readings`` holds, for an index into ``keys``, what clue words decide;
-    ``doubtful`` the indexes and characters of which several readings exist.
-    """
-
-    keys: list[str]
     values: list[str]
     layers: list[int]
     origins: list[str]
-    characters: dict[int, str]
+    automaton: bytes
     readings: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()
-    doubtful_characters: frozenset[str] = frozenset()
-    automaton: bytes = b""
-    base_automaton: bytes = b""
-    base_indexes: list[int] = field(default_factory=list)
+    words: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Table:
+    """A composed table.
+
+    ``terms`` are looked for first: the term base and OpenCC's regional words; ``base``
+    is the term base alone. ``phrases`` serve what is left between them, and single
+    ``characters`` the rest. ``doubtful`` characters and entries have several readings;
+    ``words`` are the short entries that must not cut through words of the text.
+    """
+
+    terms: Index
+    base: Index
+    phrases: Index
+    characters: dict[int, str]
+    doubtful: frozenset[str] = frozenset()
 
     def dump(self) -> dict[str, Any]:
         """Return the table as plain values, for the cache."""
         return {
-            "columns": (self.keys, self.values, self.layers, self.origins),
             "characters": self.characters,
-            "readings": {
-                index: tuple((r.value, r.concept, r.clues) for r in readings)
-                for index, readings in self.readings.items()
-            },
-            "doubtful": (self.doubtful, self.doubtful_characters),
-            "automata": (self.automaton, self.base_automaton, self.base_indexes),
+            "doubtful": self.doubtful,
+            "indexes": [_dump_index(i) for i in (self.terms, self.base, self.phrases)],
         }
 
     @classmethod
     def restore(cls, data: dict[str, Any]) -> "Table":
         """Rebuild a table from what ``dump`` gave."""
-        readings = {
-            index: tuple(Reading(*reading) for reading in found)
-            for index, found in data["readings"].items()
-        }
-        doubtful, doubtful_characters = data["doubtful"]
-        automaton, base_automaton, base_indexes = data["automata"]
-        keys, values, layers, origins = data["columns"]
-        return cls(
-            keys,
-            values,
-            layers,
-            origins,
-            characters=data["characters"],
-            readings=readings,
-            doubtful=doubtful,
-            doubtful_characters=doubtful_characters,
-            automaton=automaton,
-            base_automaton=base_automaton,
-            base_indexes=base_indexes,
-        )
+        terms, base, phrases = (_restore_index(found) for found in data["indexes"])
+        return cls(terms, base, phrases, data["characters"], data["doubtful"])
+
+
+def _dump_index(index: Index) -> tuple[Any, ...]:
+    readings = {
+        place: tuple((r.value, r.concept, r.clues) for r in found)
+        for place, found in index.readings.items()
+    }
+    columns = (index.values, index.layers, index.origins)
+    return (*columns, index.automaton, readings, index.doubtful, index.words)
+
+
+def _restore_index(data: tuple[Any, ...]) -> Index:
+    values, layers, origins, automaton, readings, doubtful, words = data
+    restored = {place: tuple(Reading(*one) for one in found) for place, found in readings.items()}
+    return Index(values, layers, origins, automaton, restored, doubtful, words)
 
 
 def build_table(concepts: Iterable[Concept], source: str, target: str) -> Table:
@@ -104,33 +109,75 @@ def build_table(concepts: Iterable[Concept], source: str, target: str) -> Table:
     words = _regional_words(source, target)
     base = base_entries(concepts, source, target)
     phrases = _phrases(plain, words, base)
-    kept = _informative(phrases, characters, words, base)
-    rows: dict[str, tuple[str, Layer, str]] = {
-        key: (value, Layer.PHRASE, "OpenCC") for key, value in kept.items()
+    terms: dict[str, _Row] = {
+        key: _Row(value, Layer.REGION, "OpenCC", value != plain.convert(key))
+        for key, value in words.items()
     }
-    rows |= {key: (value, Layer.REGION, "OpenCC") for key, value in words.items()}
-    rows |= {key: (e.default, Layer.BASE, e.concept) for key, e in base.items()}
-    keys = sorted(rows)
-    table = Table(
-        keys=keys,
-        values=[rows[key][0] for key in keys],
-        layers=[int(rows[key][1]) for key in keys],
-        origins=[rows[key][2] for key in keys],
-        characters={ord(char): value for char, value in characters.items()},
+    rows = {
+        key: _Row(e.default, Layer.BASE, e.concept, _changes_word(e, plain), e.readings, e.certain)
+        for key, e in base.items()
+    }
+    terms |= rows
+    # A phrase around a term is looked for with the terms, or it would never be seen.
+    stage = Stage({**characters, **{key: row.value for key, row in terms.items()}})
+    for key in _containing(phrases, terms):
+        if stage.convert(key) != phrases[key]:
+            terms[key] = _Row(phrases[key], Layer.PHRASE, "OpenCC")
+    kept = _informative(phrases, characters)
+    weak = {
+        key: _Row(value, Layer.PHRASE, "OpenCC") for key, value in kept.items() if key not in terms
+    }
+    doubtful = one_to_many() if _adds_distinctions(source, target) else ()
+    return Table(
+        _index(terms), _index(rows), _index(weak), _ordinals(characters), frozenset(doubtful)
     )
-    index = {key: i for i, key in enumerate(keys)}
-    table.readings = {index[key]: e.readings for key, e in base.items() if e.readings}
-    table.doubtful = frozenset(index[key] for key, e in base.items() if not e.certain)
-    if script_of(source) is Script.HANS and script_of(target) is Script.HANT:
-        table.doubtful_characters = frozenset(one_to_many())
-    table.base_indexes = [index[key] for key in sorted(base)]
-    table.automaton = _automaton(keys)
-    table.base_automaton = _automaton(sorted(base))
-    return table
 
 
-def _automaton(keys: list[str]) -> bytes:
-    return CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST).serialize()
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry in the making; ``is_word`` where it replaces a word, not only characters."""
+
+    value: str
+    layer: Layer
+    origin: str
+    is_word: bool = False
+    readings: tuple[Reading, ...] = ()
+    certain: bool = True
+
+
+def _index(rows: Mapping[str, _Row]) -> Index:
+    keys = sorted(rows)
+    found = [rows[key] for key in keys]
+    return Index(
+        [row.value for row in found],
+        [int(row.layer) for row in found],
+        [row.origin for row in found],
+        CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST).serialize(),
+        {place: row.readings for place, row in enumerate(found) if row.readings},
+        frozenset(place for place, row in enumerate(found) if not row.certain),
+        frozenset(
+            place for place, row in enumerate(found) if row.is_word and len(keys[place]) <= _SHORT
+        ),
+    )
+
+
+def _changes_word(entry: BaseEntry, chain: Chain) -> bool:
+    kept = chain.convert(entry.key)
+    return entry.default != kept or any(reading.value != kept for reading in entry.readings)
+
+
+def _ordinals(characters: Mapping[str, str]) -> dict[int, str]:
+    return {ord(char): value for char, value in characters.items()}
+
+
+def _adds_distinctions(source: str, target: str) -> bool:
+    return script_of(source) is Script.HANS and script_of(target) is Script.HANT
+
+
+def _containing(phrases: Mapping[str, str], terms: Mapping[str, Any]) -> list[str]:
+    """Return the phrases that contain a term."""
+    finder = CharwiseDoubleArrayAhoCorasick(sorted(terms), MATCH_KIND_LEFTMOST_LONGEST)
+    return [key for key in phrases if finder.find(key)]
 
 
 def _characters(chain: Chain) -> dict[str, str]:
@@ -185,36 +232,18 @@ def _recomposed(key: str, value: str, terms: list[tuple[int, int, str]]) -> str:
     return "".join((*pieces, value[at : len(key)]))
 
 
-def _informative(
-    phrases: Mapping[str, str],
-    characters: Mapping[str, str],
-    words: Mapping[str, str],
-    base: Mapping[str, BaseEntry],
-) -> dict[str, str]:
+def _informative(phrases: Mapping[str, str], characters: Mapping[str, str]) -> dict[str, str]:
     """Leave out the phrases that say no more than their parts do.
 
     They are kept where they guard a word boundary: 证明 says nothing of its own,
-    but without it 明了 → 明瞭 would match inside 证明了. Regional words and terms
-    need no such guard: they are what a reader sees first in 向用户.
+    but without it 明了 → 明瞭 would match inside 证明了.
     """
-    strong: dict[str, str] = {**words, **{key: entry.default for key, entry in base.items()}}
     kept: dict[str, str] = {}
-    stage = Stage({**characters, **strong})
+    stage = Stage(characters)
     for key in sorted(phrases, key=lambda key: (len(key), key)):
         if stage.convert(key) != phrases[key]:
             kept[key] = phrases[key]
             stage.add(key, phrases[key])
-    strong_prefixes = _prefixes(strong)
-    prefixes = _prefixes(kept)
-    for key, value in phrases.items():
-        if key in kept:
-            continue
-        tails = [key[i:] for i in range(1, len(key))]
-        if any(tail in prefixes for tail in tails) and not any(t in strong_prefixes for t in tails):
-            kept[key] = value
-    return kept
-
-
-def _prefixes(keys: Iterable[str]) -> set[str]:
-    """Return the proper prefixes of all keys."""
-    return {key[:i] for key in keys for i in range(1, len(key))}
+    heads = {key[:i] for key in kept for i in range(1, len(key))}
+    guards = (key for key in phrases if any(key[i:] in heads for i in range(1, len(key))))
+    return kept | {key: phrases[key] for key in guards}

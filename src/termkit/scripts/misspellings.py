@@ -34,11 +34,10 @@ _TASTE = frozenset(
 # Readings that are confused even by careful writers (重覆, 回復/回覆, 覆寫/複寫).
 _UNSETTLED = frozenset("覆")
 
-# Readings that are words of their own and stand before or after anything; inside a
-# phrase they are no evidence (要了解, 這只是, 七天後) …
-_FREE = frozenset("了只後")
-# … but a queen is never "after an emperor".
-_TITLES = frozenset("皇太王母影")
+# Readings that are words of their own and stand beside anything: inside a phrase they
+# are no evidence (要了解, 這只是, 七天後, 部落格裡), except after these characters:
+# a queen is never "after an emperor", a mile never "inside the public".
+_FREE = {"了": "", "只": "", "後": "皇太王母影", "裡": "公英海華千萬百", "裏": "公英海華千萬百"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,10 @@ class MisspellingFinder:
             covering = covering_words(text, span)
             if covering == span:
                 right = word[:at] + expected + word[at + 1 :]
-            elif covering and _is_compound(text, span, covering) and (
-                right := self._spelt(covering.of(text))
+            elif (
+                covering
+                and _is_compound(text, span, covering)
+                and (right := self._spelt(covering.of(text)))
             ):
                 # 發式 looks wrong, but 爆發式 is right; in 鄉鎮乾部 it is 乾部 that counts.
                 expected = right[place - covering.start]
@@ -118,7 +119,9 @@ def _is_evidence(word: str, at: int, reading: str) -> bool:
     """Tell whether ``reading`` at that place of a word can only be a mistake."""
     if reading == word[at] or reading in _UNSETTLED or word[at] in _UNSETTLED:
         return False
-    return reading not in _FREE or (at > 0 and word[at - 1] in _TITLES)
+    if reading in "裡裏" and at + 1 < len(word):
+        return True
+    return reading not in _FREE or (at > 0 and word[at - 1] in _FREE[reading])
 
 
 def compiled(words: dict[str, tuple[int, str]]) -> bytes:

@@ -26,7 +26,7 @@ _HK_GLYPHS = frozenset(
 )
 
 _HOUSE = {
-    TW: HouseVariants({"臺": "台", "佈": "布"}),
+    TW: HouseVariants({"臺": "台", "佈": "布", "賬": "帳"}),
     HK: HouseVariants({"佈": "布", "羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS),
     CN: HouseVariants({}),
 }

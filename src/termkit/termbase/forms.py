@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from termkit.locales import CHINESE, CN
@@ -166,5 +166,9 @@ def _bad_form(
     kind = kinds.pop() if len(kinds) == 1 else Kind.WRONG
     unique: dict[tuple[str, tuple[str, ...]], Claim] = {}
     for _, claim in held:
-        unique.setdefault((claim.suggestion, claim.clues), claim)
+        same = unique.setdefault((claim.suggestion, claim.clues), claim)
+        if claim.origin not in same.origin:
+            unique[claim.suggestion, claim.clues] = replace(
+                same, origin=f"{same.origin} and {claim.origin}"
+            )
     return Form(text, kind, claims=tuple(unique.values()))

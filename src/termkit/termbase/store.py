@@ -114,7 +114,8 @@ class TermBase:
             for concept in found:
                 first = concepts.get(concept.id)
                 if first and first.layer == concept.layer:
-                    message = f"the id {concept.id} stands already at {first.path}:{first.line}; give one of them another"
+                    place = f"{first.path}:{first.line}"
+                    message = f"the id {concept.id} stands already at {place}; rename one of them"
                     problems.append(Problem(concept.path, concept.line, "id", message))
                 else:
                     concepts[concept.id] = concept
