@@ -9,10 +9,10 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from termkit.convert.quotes import quote_changes
 from termkit.convert.table import LAYER_NAMES, Index, Layer, Table, build_table
-from termkit.locales import Script, get_chinese, script_of
+from termkit.locales import CN, Script, get_chinese, script_of
 from termkit.model.change import Change, replay
 from termkit.scripts.characters import only_in
-from termkit.scripts.words import covering_words
+from termkit.scripts.words import is_chance
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
@@ -78,7 +78,7 @@ class Converter:
                 (base.key, "table", self.source, self.target),
                 lambda: build_table(base.concepts, self.source, self.target).dump(),
             )
-            self._engine = _Engine(Table.restore(data))
+            self._engine = _Engine(Table.restore(data), mainland=self.source == CN)
         return self._engine
 
 
@@ -91,11 +91,11 @@ def default_base() -> TermBase:
 class _Engine:
     """A table ready to run."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, mainland: bool) -> None:
         self._table = table
-        self._terms = _Finder(table.terms)
-        self._base = _Finder(table.base)
-        self._phrases = _Finder(table.phrases)
+        self._terms = _Finder(table.terms, mainland=mainland)
+        self._base = _Finder(table.base, mainland=mainland)
+        self._phrases = _Finder(table.phrases, mainland=mainland)
 
     def changes(self, text: str, shift: int, *, base_only: bool) -> Iterator[Change]:
         """Yield the changes of ``text``, their offsets moved by ``shift``."""
@@ -134,8 +134,9 @@ class _Engine:
 class _Finder:
     """One index of a table, with its automaton loaded."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, mainland: bool) -> None:
         self._index = index
+        self._mainland = mainland
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(index.automaton)
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
@@ -145,7 +146,7 @@ class _Finder:
             start, end, index = match
             if _cuts_latin(text, start, end):
                 continue
-            if index in words and not covering_words(text, Span(start, end)):
+            if index in words and is_chance(text, Span(start, end), mainland=self._mainland):
                 continue
             yield match
 

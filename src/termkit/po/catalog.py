@@ -1,5 +1,6 @@
 """Building catalogues of drafted entries, and keeping what translators did to them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termkit.errors import InputError, Problem
-from termkit.files import write_atomic
+from termkit.files import read_text, write_atomic
 from termkit.locales import Locale
 from termkit.version import __version__
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _WIDTH = 78
 _FUZZY = "fuzzy"
+
+# What polib would pass over in silence, and we would then overwrite.
+_PO_LINE = re.compile(
+    r"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\")?\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,15 @@ def _existing(path: Path) -> "polib.POFile | None":
 
     if not path.is_file():
         return None
+    text = read_text(path)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not _PO_LINE.match(line):
+            message = "is not PO syntax; repair this line, or move the file away"
+            raise InputError(Problem(str(path), number, "", message))
     try:
-        return polib.pofile(str(path), encoding="utf-8", wrapwidth=_WIDTH)
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"is no PO file that can be read ({error}); repair it or move it away"
+        return polib.pofile(text, wrapwidth=_WIDTH)
+    except (OSError, ValueError) as error:
+        message = f"is no PO file that can be read ({error}); repair it, or move it away"
         raise InputError(Problem(str(path), 0, "", message)) from None
 
 

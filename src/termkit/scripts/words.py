@@ -33,6 +33,26 @@ def covering_words(text: str, span: Span) -> Span | None:
     return span
 
 
+def is_chance(text: str, span: Span, *, mainland: bool) -> bool:
+    """Tell whether a short match came about by chance where two words of ``text`` meet.
+
+    The dictionary's words are those of the mainland: one of these is cut wherever the
+    segmentation says so; another region's word (軟體 in 軟體弱) only where both its
+    halves belong to other words.
+    """
+    if mainland:
+        return covering_words(text, span) is None
+    start = max(0, span.start - _MARGIN)
+    at = start
+    left = right = False
+    for word in _segment(simplified(text[start : span.end + _MARGIN])):
+        end = at + len(word)
+        left |= at < span.start < end < span.end
+        right |= span.start < at < span.end < end
+        at = end
+    return left and right
+
+
 def simplified(text: str) -> str:
     """Simplify character by character, so that offsets stay the same."""
     return text.translate(_to_simplified())

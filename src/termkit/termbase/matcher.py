@@ -7,8 +7,9 @@ from typing import Any
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from termkit.locales import CN
 from termkit.model.term import Concept
-from termkit.scripts.words import covering_words
+from termkit.scripts.words import is_chance
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
 
@@ -110,11 +111,15 @@ class Matcher:
                 continue
             if form.kind is Kind.NAME:
                 names.append((span, form))
-            elif (end - start > _SHORT or covering_words(prose, span)) and (
-                claims := _holding(form, prose, span)
+            elif (claims := _holding(form, prose, span)) and not (
+                end - start <= _SHORT and is_chance(prose, span, mainland=self._is_mainland(claims))
             ):
                 wrong.append(Finding(span, form, claims))
         return Scan(tuple(wrong), tuple(names))
+
+    @staticmethod
+    def _is_mainland(claims: tuple[Claim, ...]) -> bool:
+        return any(CN in claim.origin for claim in claims)
 
     def scan_latin(self, prose: str) -> list[LatinFinding]:
         """Find the Latin terms that are written in another casing than the base's."""

@@ -1,0 +1,22 @@
+"""Running the program as a user does."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run(
+    *arguments: str, stdin: str | bytes = "", cwd: Path | None = None
+) -> "subprocess.CompletedProcess[str]":
+    """Run termkit; output and errors are decoded as UTF-8, with line ends as they came."""
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [sys.executable, "-m", "termkit", *arguments],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    )
