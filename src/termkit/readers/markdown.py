@@ -24,8 +24,6 @@ for _option in (
     "STRIKETHROUGH",
     "TASKLISTS",
     "HEADING_ATTRIBUTES",
-    "YAML_STYLE_METADATA_BLOCKS",
-    "PLUSES_DELIMITED_METADATA_BLOCKS",
     "MATH",
     "GFM",
     "DEFINITION_LIST",
@@ -47,6 +45,12 @@ _KINDS = {
 }
 # A link whose text is also the key of its definition must not be changed.
 _KEYED_LINKS = frozenset(("Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown"))
+# Only at the very beginning: pulldown-cmark's own metadata blocks may stand anywhere.
+_FRONT_MATTER = re.compile(
+    r"(?P<mark>---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)(?P<body>.*?)"
+    r"^(?:(?P=mark)|\.\.\.)[ \t]*\r?$",
+    re.MULTILINE | re.DOTALL,
+)
 _CODE_TAG = re.compile(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
 _FILLER = "x"
 
@@ -81,6 +85,10 @@ class _Parser:
             if "{{" in source or "{%" in source
             else ()
         )
+        front = _FRONT_MATTER.match(source, shift)
+        if front:
+            shift = front.end()
+            self._metadata(Span(*front.span("body")), toml=front["mark"] == "+++")
         hidden = _hide(source, self._templates).replace("\0", _FILLER)
         self._shown = without_surrogates(hidden)
         text = self._shown[shift:]
@@ -138,9 +146,6 @@ class _Parser:
             return
         self._flush()
         self._blocks.append(name)
-        if name == "MetadataBlock":
-            assert isinstance(tag, Mapping)
-            self._metadata(tag[name], span)
 
     def _end(self, tag: _Event, span: Span) -> None:
         name = _name(tag)
@@ -156,7 +161,7 @@ class _Parser:
             self._blocks.pop()
 
     def _text(self, text: str, span: Span) -> None:
-        if "CodeBlock" in self._blocks or "MetadataBlock" in self._blocks:
+        if "CodeBlock" in self._blocks:
             return
         # A text that is not what the source says is an escape or an entity.
         literal = span.of(self._shown) == text
@@ -198,11 +203,8 @@ class _Parser:
                 self._extend(piece, prose=True)
                 self._flush()
 
-    def _metadata(self, style: str, span: Span) -> None:
-        inner = self._source[span.start : span.end]
-        start = span.start + inner.index("\n") + 1
-        end = span.start + len(inner.rstrip()) - 3
-        self._front = read_front_matter(self._source, Span(start, end), toml=style != "YamlStyle")
+    def _metadata(self, span: Span, *, toml: bool) -> None:
+        self._front = read_front_matter(self._source, span, toml=toml)
         for value in self._front.values:
             masks = [*value.masks, *urls(self._source, value.span), *self._templates_in(value.span)]
             self._segments.append(Segment(value.span, value.kind, merged(masks)))
