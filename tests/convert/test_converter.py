@@ -2,7 +2,7 @@
 
 import pytest
 
-from termkit import Converter
+from termkit import Converter, TermkitError
 from termkit.model.change import replay
 
 CASES = [
@@ -76,3 +76,23 @@ def test_trace_tells_why() -> None:
         (4, "“", "「", "quote", ""),
         (6, "”", "」", "quote", ""),
     ]
+
+
+DOMAINS = [
+    ("software", "文件", "檔案"),
+    ("general", "文件", "文件"),
+    ("", "无法打开文件“%s”", "無法開啟檔案「%s」"),
+    ("", "总统访问日本，签署了一份文件。", "總統訪問日本，簽署了一份文件。"),
+]
+
+
+@pytest.mark.parametrize(("domain", "text", "expected"), DOMAINS)
+def test_domain_decides(domain: str, text: str, expected: str) -> None:
+    """An ambiguous word follows what the text is about, told or found out."""
+    assert Converter("zh-CN", "zh-TW", domain=domain).convert(text).text == expected
+
+
+def test_unknown_domain_is_refused() -> None:
+    """A domain that does not exist is an error."""
+    with pytest.raises(TermkitError, match="unknown domain 'sport'"):
+        Converter("zh-CN", "zh-TW", domain="sport")

@@ -39,6 +39,10 @@ def convert(
     in_place: Annotated[
         bool, typer.Option("--in-place", "-i", help="Replace the files themselves.")
     ] = False,
+    domain: Annotated[
+        str,
+        typer.Option(help="What the texts are about: software or general; otherwise found out."),
+    ] = "",
     stdin_filename: Annotated[
         str, typer.Option(help="The name that standard input (-) is read under.")
     ] = "",
@@ -56,7 +60,7 @@ def convert(
     if output and in_place:
         raise TermkitError("--output and --in-place exclude each other")
     base = open_base(glossary, builtin)
-    converters = Converters(to, base, source)
+    converters = Converters(to, base, source, domain)
     files, problems = find_files([path for path in paths if path != STDIN])
     complain_all(problems)
     failed = bool(problems or base.problems)

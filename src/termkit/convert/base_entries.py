@@ -12,11 +12,15 @@ from termkit.text import has_han
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to convert a form: to ``value``, for ``concept``, where a clue word stands near."""
+    """One way to convert a form: to ``value``, for ``concept``, where a clue word stands near.
+
+    A text of the concept's ``domain`` is as good as a clue word.
+    """
 
     value: str
     concept: str
     clues: tuple[str, ...] = ()
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class BaseEntry:
     layer: int
     readings: tuple[Reading, ...] = ()
     certain: bool = True
+    domain: str = ""
 
 
 def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[str, BaseEntry]:
@@ -91,7 +96,7 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
     weighed = source == CN or len(claims) > 1
     clued = [concept.context.get(source, ()) if weighed else () for concept, _ in claims]
     readings = tuple(
-        Reading(value, concept.id, clues)
+        Reading(value, concept.id, clues, concept.domain)
         for (concept, value), clues in zip(claims, clued, strict=True)
         if clues
     )
@@ -99,10 +104,11 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
     first = claims[0][0]
     if not free:
         certain = all(reading.value == kept for reading in readings)
-        return BaseEntry(form, kept, first.id, top, readings, certain)
+        return BaseEntry(form, kept, first.id, top, readings, certain, first.domain)
     values = {value for _, value in free}
     if len(values) == 1:
-        return BaseEntry(form, free[0][1], free[0][0].id, top, readings)
+        owner, value = free[0]
+        return BaseEntry(form, value, owner.id, top, readings, domain=owner.domain)
     return BaseEntry(form, kept, first.id, top, readings, certain=False)
 
 

@@ -7,8 +7,10 @@ from functools import cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from termkit.convert.domain import DOMAINS, counts_as, guess_domain
 from termkit.convert.quotes import quote_changes
 from termkit.convert.table import LAYER_NAMES, Index, Layer, Table, build_table
+from termkit.errors import TermkitError
 from termkit.locales import CN, Script, get_chinese, script_of
 from termkit.model.change import Change, replay
 from termkit.scripts.characters import only_in
@@ -16,6 +18,9 @@ from termkit.scripts.words import is_chance
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
+
+_SAMPLE = 20_000
+"""How much of a text is looked at to tell what it is about."""
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -39,8 +44,17 @@ class Converter:
     over the result changes nothing.
     """
 
-    def __init__(self, source: str, target: str, termbase: TermBase | None = None) -> None:
-        """Raise UnknownLocaleError for a locale that is not Chinese or not known."""
+    def __init__(
+        self, source: str, target: str, termbase: TermBase | None = None, domain: str = ""
+    ) -> None:
+        """Raise UnknownLocaleError for a locale that is not Chinese or not known.
+
+        ``domain`` says what the texts are about ("software" or "general"), which
+        decides ambiguous words; without it each text is looked at.
+        """
+        if domain and domain not in DOMAINS:
+            raise TermkitError(f"unknown domain {domain!r} (known: {', '.join(DOMAINS)})")
+        self.domain = domain
         self.source = get_chinese(source).base
         self.target = get_chinese(target).base
         self._base = termbase
@@ -58,8 +72,9 @@ class Converter:
     def _changes(self, text: str) -> Iterator[Change]:
         engine = self._load()
         clean = without_surrogates(text)
+        domain = self.domain or engine.guess(clean)
         if not self._changes_script:
-            yield from engine.changes(clean, 0, base_only=False)
+            yield from engine.changes(clean, 0, domain, base_only=False)
             return
         own = _script_re(Script.HANS if self._script is Script.HANT else Script.HANT)
         other = _script_re(self._script)
@@ -67,7 +82,7 @@ class Converter:
             line, start = match[0], match.start()
             # A line in the target's script is a quotation, or has been converted before.
             base_only = other.search(line) is not None and own.search(line) is None
-            found = engine.changes(line, start, base_only=base_only)
+            found = engine.changes(line, start, domain, base_only=base_only)
             quotes = quote_changes(line, self._script)
             yield from _with_quotes(found, quotes, line, start)
 
@@ -97,16 +112,20 @@ class _Engine:
         self._base = _Finder(table.base, mainland=mainland)
         self._phrases = _Finder(table.phrases, mainland=mainland)
 
-    def changes(self, text: str, shift: int, *, base_only: bool) -> Iterator[Change]:
+    def guess(self, text: str) -> str:
+        """Guess what a text is about, from its beginning."""
+        return guess_domain(text[:_SAMPLE], self._terms.domains(text[:_SAMPLE]))
+
+    def changes(self, text: str, shift: int, domain: str, *, base_only: bool) -> Iterator[Change]:
         """Yield the changes of ``text``, their offsets moved by ``shift``."""
         if base_only:
             for start, end, index in self._base.find(text):
-                yield from self._base.change(text, Span(start, end), index, shift)
+                yield from self._base.change(text, Span(start, end), index, shift, domain)
             return
         at = 0
         for start, end, index in self._terms.find(text):
             yield from self._between(text, at, start, shift)
-            yield from self._terms.change(text, Span(start, end), index, shift)
+            yield from self._terms.change(text, Span(start, end), index, shift, domain)
             at = end
         yield from self._between(text, at, len(text), shift)
 
@@ -118,7 +137,7 @@ class _Engine:
         at = 0
         for left, right, index in self._phrases.find(gap):
             yield from self._characters(gap[at:left], start + at + shift)
-            yield from self._phrases.change(gap, Span(left, right), index, start + shift)
+            yield from self._phrases.change(gap, Span(left, right), index, start + shift, "")
             at = right
         yield from self._characters(gap[at:], start + at + shift)
 
@@ -150,16 +169,25 @@ class _Finder:
                 continue
             yield match
 
-    def change(self, text: str, span: Span, index: int, shift: int) -> Iterator[Change]:
+    def domains(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the domain of each match, and whether it is ambiguous."""
+        domains, readings = self._index.domains, self._index.readings
+        for _, _, index in self._automaton.find(text):
+            if index in domains:
+                yield domains[index], index in readings
+
+    def change(
+        self, text: str, span: Span, index: int, shift: int, domain: str
+    ) -> Iterator[Change]:
         """Yield the change of one match, unless it stays as it is."""
-        value, origin, certain = self._decide(index, text, span)
+        value, origin, certain = self._decide(index, text, span, domain)
         before = span.of(text)
         if value != before:
             layer = LAYER_NAMES[Layer(self._index.layers[index])]
             moved = Span(span.start + shift, span.end + shift)
             yield Change(moved, before, value, layer, origin, certain)
 
-    def _decide(self, place: int, text: str, span: Span) -> tuple[str, str, bool]:
+    def _decide(self, place: int, text: str, span: Span, domain: str) -> tuple[str, str, bool]:
         """Return the value of an entry at a place, what is behind it, and whether it is certain."""
         index = self._index
         readings = index.readings.get(place)
@@ -167,6 +195,9 @@ class _Finder:
             sentence = sentence_around(text, span).of(text)
             for reading in readings:
                 if any(clue in sentence for clue in reading.clues):
+                    return reading.value, reading.concept, True
+            for reading in readings:
+                if counts_as(reading.domain, domain):
                     return reading.value, reading.concept, True
         return index.values[place], index.origins[place], place not in index.doubtful
 

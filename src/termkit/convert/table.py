@@ -54,6 +54,7 @@ class Index:
     readings: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()
     words: frozenset[int] = frozenset()
+    domains: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -89,17 +90,17 @@ class Table:
 
 def _dump_index(index: Index) -> tuple[Any, ...]:
     readings = {
-        place: tuple((r.value, r.concept, r.clues) for r in found)
+        place: tuple((r.value, r.concept, r.clues, r.domain) for r in found)
         for place, found in index.readings.items()
     }
     columns = (index.values, index.layers, index.origins)
-    return (*columns, index.automaton, readings, index.doubtful, index.words)
+    return (*columns, index.automaton, readings, index.doubtful, index.words, index.domains)
 
 
 def _restore_index(data: tuple[Any, ...]) -> Index:
-    values, layers, origins, automaton, readings, doubtful, words = data
+    values, layers, origins, automaton, readings, doubtful, words, domains = data
     restored = {place: tuple(Reading(*one) for one in found) for place, found in readings.items()}
-    return Index(values, layers, origins, automaton, restored, doubtful, words)
+    return Index(values, layers, origins, automaton, restored, doubtful, words, domains)
 
 
 def build_table(concepts: Iterable[Concept], source: str, target: str) -> Table:
@@ -114,7 +115,15 @@ def build_table(concepts: Iterable[Concept], source: str, target: str) -> Table:
         for key, value in words.items()
     }
     rows = {
-        key: _Row(e.default, Layer.BASE, e.concept, _changes_word(e, plain), e.readings, e.certain)
+        key: _Row(
+            e.default,
+            Layer.BASE,
+            e.concept,
+            _changes_word(e, plain),
+            e.readings,
+            e.certain,
+            e.domain,
+        )
         for key, e in base.items()
     }
     terms |= rows
@@ -143,6 +152,7 @@ class _Row:
     is_word: bool = False
     readings: tuple[Reading, ...] = ()
     certain: bool = True
+    domain: str = ""
 
 
 def _index(rows: Mapping[str, _Row]) -> Index:
@@ -158,6 +168,7 @@ def _index(rows: Mapping[str, _Row]) -> Index:
         frozenset(
             place for place, row in enumerate(found) if row.is_word and len(keys[place]) <= _SHORT
         ),
+        {place: row.domain for place, row in enumerate(found) if row.domain},
     )
 
 

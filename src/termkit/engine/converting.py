@@ -27,8 +27,9 @@ class ConvertedFile:
 class Converters:
     """The converters of one run into one target, made when first needed."""
 
-    def __init__(self, target: str, base: TermBase, source: str = "") -> None:
+    def __init__(self, target: str, base: TermBase, source: str = "", domain: str = "") -> None:
         """Raise UnknownLocaleError for an unknown target or source."""
+        self.domain = domain
         self.target = get_chinese(target)
         self.source = get_chinese(source) if source else None
         self.base = base
@@ -46,7 +47,7 @@ class Converters:
             )
         tag = decision.locale.base
         if tag not in self._made:
-            self._made[tag] = Converter(tag, self.target.tag, self.base)
+            self._made[tag] = Converter(tag, self.target.tag, self.base, self.domain)
         return self._made[tag], decision.reason
 
 

@@ -12,7 +12,8 @@ _LINE = re.compile(rf"[^\r\n{BOM}\s][^\r\n]*")
 
 def parse(source: str, path: str) -> Document:
     """Return the document of a plain text."""
-    if "\n" not in source and "\r" not in source and not source.startswith(BOM) and source.strip():
+    is_one_line = "\n" not in source and "\r" not in source and not source.startswith(BOM)
+    if is_one_line and source and source == source.strip():
         whole = Span(0, len(source))
         return Document(path, source, (Segment(whole, "line", merged(urls(source, whole))),))
     segments = []

@@ -1,0 +1,60 @@
+"""What a text is about, as far as its ambiguous words need to know: software or not.
+
+文件 is a file in a dialog box and a document in a newspaper. A text is taken for
+software by what it looks like (placeholders, markup, a bare label) and by the words
+of the term base in it; in doubt it is prose.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from termkit.text import HAN
+
+SOFTWARE = "software"
+GENERAL = "general"
+DOMAINS = (SOFTWARE, GENERAL)
+
+_TECHNICAL = frozenset({"software", "network", "cloud"})
+_WORLDLY = frozenset({"people", "places", "politics", "economy", "everyday", "organisations"})
+_HAN_RE = re.compile(f"[{HAN}]")
+# printf, Python and ICU placeholders, accelerators, options, escapes, inline code.
+_MARKS = re.compile(
+    r"%[-+#0-9.]*l?[sdiufxcp%]|%\(\w+\)s|%\d|\{\w*\}|\(_?&?[A-Z]\)|&[A-Za-z]|(?<!\w)--?[a-z]\w+"
+    r"|\\[nt]|`[^`]+`|<[a-z/][^>]*>|\$\{?\w+|\.\w{2,4}\b|\w+\(\)|_\w|\w_\w"
+)
+_SENTENCE = re.compile(r"[，。；？！]")
+_LABEL = 8
+"""A text of at most so many Han characters, without punctuation, is a label."""
+_MESSAGE = 80
+"""A longer text is no message of a program: placeholders in it tell nothing."""
+
+
+def counts_as(reading_domain: str, text_domain: str) -> bool:
+    """Tell whether a row of ``reading_domain`` is at home in a text of ``text_domain``."""
+    return text_domain == SOFTWARE and reading_domain in _TECHNICAL
+
+
+def guess_domain(text: str, matches: Iterable[tuple[str, bool]]) -> str:
+    """Guess the domain of ``text`` from what the term base found in it.
+
+    ``matches`` gives for each match its row's domain and whether the match is
+    ambiguous.
+    """
+    sure: Counter[bool] = Counter()
+    open_questions = 0
+    for domain, ambiguous in matches:
+        if domain in _TECHNICAL:
+            open_questions += ambiguous
+            sure[True] += not ambiguous
+        elif domain in _WORLDLY and not ambiguous:
+            sure[False] += 1
+    length = len(_HAN_RE.findall(text))
+    if not open_questions or sure[False] > sure[True]:
+        return GENERAL
+    if length <= _MESSAGE and _MARKS.search(text):
+        return SOFTWARE
+    if length <= _LABEL and not _SENTENCE.search(text):
+        return SOFTWARE
+    weight = 2 * sure[True] + open_questions - 1
+    return SOFTWARE if weight >= 2 and weight * 25 >= length else GENERAL
