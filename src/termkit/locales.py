@@ -22,7 +22,8 @@ class Locale:
     """A locale: its tag, its script if it is Chinese, and its names elsewhere.
 
     ``base`` is the locale whose terms and characters serve it: zh-SG has no
-    column of its own and is written as zh-CN.
+    column of its own and is written as zh-CN. A ``script_only`` locale names a
+    script and no region: conversion into it replaces no words.
     """
 
     tag: str
@@ -30,6 +31,7 @@ class Locale:
     gettext: str
     script: Script | None = None
     base: str = ""
+    script_only: bool = False
 
     @property
     def is_chinese(self) -> bool:
@@ -38,6 +40,7 @@ class Locale:
 
 
 TW, HK, CN, EN = "zh-TW", "zh-HK", "zh-CN", "en"
+HANT, HANS = "zh-Hant", "zh-Hans"
 CHINESE = (TW, HK, CN)
 """The locales that have a column in the term base, in the order of its columns."""
 
@@ -47,6 +50,8 @@ _ALL = (
     Locale(CN, "Chinese (mainland China)", "zh_CN", Script.HANS, CN),
     Locale("zh-MO", "Chinese (Macao)", "zh_MO", Script.HANT, HK),
     Locale("zh-SG", "Chinese (Singapore)", "zh_SG", Script.HANS, CN),
+    Locale("zh-Hant", "Chinese (traditional script)", "zh_Hant", Script.HANT, TW, script_only=True),
+    Locale("zh-Hans", "Chinese (simplified script)", "zh_Hans", Script.HANS, CN, script_only=True),
     Locale(EN, "English", "en", None, EN),
 )
 _BY_TAG = {locale.tag: locale for locale in _ALL}
@@ -54,16 +59,14 @@ _BY_TAG = {locale.tag: locale for locale in _ALL}
 # Every other spelling (lower case, "-" between parts): gettext, ICU, Hugo, OpenCC, script tags.
 _ALIASES = {
     **{locale.tag.lower(): locale.tag for locale in _ALL},
-    **{locale.tag.split("-")[-1].lower(): locale.tag for locale in _ALL},
+    **{locale.tag.split("-")[-1].lower(): locale.tag for locale in _ALL if not locale.script_only},
     "zh-hant-tw": TW,
     "zh-hant-hk": HK,
     "zh-hant-mo": "zh-MO",
     "zh-hans-cn": CN,
     "zh-hans-sg": "zh-SG",
-    "zh-hans": CN,
-    "zh-hant": TW,
-    "zh-chs": CN,
-    "zh-cht": TW,
+    "zh-chs": "zh-Hans",
+    "zh-cht": "zh-Hant",
     "en-us": EN,
     "en-gb": EN,
 }

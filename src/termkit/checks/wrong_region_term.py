@@ -16,8 +16,9 @@ Fine
     zh-HK | 人工智能公司興建數據中心。
     zh-CN | 特朗普与马克龙通电话。
 Fix safety
-    Safe where the form has one meaning and one suggestion; unsafe where a clue word
-    in the sentence decided; several suggestions are only shown.
+    Safe where the form has one meaning and one suggestion; unsafe, and only a
+    warning, where a clue word in the sentence decided; several suggestions are only
+    shown.
 """
 
 from collections.abc import Iterator
@@ -37,15 +38,14 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
         suggestions = tuple(dict.fromkeys(claim.suggestion for claim in finding.claims))
         origins = tuple(dict.fromkeys(claim.origin for claim in finding.claims if claim.origin))
         text = finding.span.of(context.prose)
+        clued = any(claim.clues for claim in finding.claims)
         if len(suggestions) > 1:
             applicability = Applicability.DISPLAY
-        elif any(claim.clues for claim in finding.claims):
-            applicability = Applicability.UNSAFE
         else:
-            applicability = Applicability.SAFE
+            applicability = Applicability.UNSAFE if clued else Applicability.SAFE
         yield Diagnostic(
             NAME,
-            Severity.ERROR,
+            Severity.WARNING if clued else Severity.ERROR,
             finding.span,
             f"“{text}” is {' and '.join(origins)} usage; {context.locale} writes "
             + " or ".join(f"“{suggestion}”" for suggestion in suggestions),

@@ -1,7 +1,7 @@
 """What the term base contributes to the conversion table of one pair of locales."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from termkit.locales import CN, HK, TW
@@ -48,10 +48,7 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
     is decided by its clue words; where none stands near it keeps its own characters.
     """
     active = [concept for concept in concepts if concept.is_active]
-    claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
-    for concept in active:
-        for form in _source_forms(concept, source, target):
-            claims[form].append((concept, _value(concept, form, source, target)))
+    claims = _claims(active, source, target)
     entries = {form: _entry(form, found, source, target) for form, found in claims.items()}
     _replace_avoided(entries, active, target)
     if not same_script(source, target):
@@ -66,6 +63,41 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
             if has_han(term):
                 entries.setdefault(term, BaseEntry(term, term, concept.id, concept.layer))
     return entries
+
+
+def base_alternatives(
+    concepts: Iterable[Concept], forms: Collection[str], source: str, target: str
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return, for each of ``forms``, every value that its uppermost layer gives, with the concept."""
+    active = (
+        concept
+        for concept in concepts
+        if concept.is_active
+        and any(
+            form in forms
+            for cells in (concept.terms, concept.avoid)
+            for form in cells.get(source, ())
+        )
+    )
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for form, claims in _claims(active, source, target).items():
+        top = max(concept.layer for concept, _ in claims)
+        values: dict[str, str] = {}
+        for concept, value in claims:
+            if concept.layer == top:
+                values.setdefault(value, concept.id)
+        found[form] = tuple(values.items())
+    return found
+
+
+def _claims(
+    concepts: Iterable[Concept], source: str, target: str
+) -> dict[str, list[tuple[Concept, str]]]:
+    claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
+    for concept in concepts:
+        for form in _source_forms(concept, source, target):
+            claims[form].append((concept, _value(concept, form, source, target)))
+    return claims
 
 
 def _source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:

@@ -18,6 +18,7 @@ from termkit.model.term import Concept
 from termkit.scripts.chain import Chain, Stage, regional_chain, script_chain, to_script
 from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
+from termkit.scripts.words import simplified
 
 
 class Layer(IntEnum):
@@ -103,12 +104,18 @@ def _restore_index(data: tuple[Any, ...]) -> Index:
     return Index(values, layers, origins, automaton, restored, doubtful, words, domains)
 
 
-def build_table(concepts: Iterable[Concept], source: str, target: str) -> Table:
-    """Compose the table of ``source`` → ``target``, two column locales that differ."""
+def build_table(
+    concepts: Iterable[Concept], source: str, target: str, *, script_only: bool = False
+) -> Table:
+    """Compose the table of ``source`` → ``target``, two locales that differ.
+
+    With ``script_only`` no word is replaced: neither by the term base nor by
+    OpenCC's regional words.
+    """
     plain = script_chain(source, target)
     characters = _characters(plain)
-    words = _regional_words(source, target)
-    base = base_entries(concepts, source, target)
+    words = {} if script_only else _regional_words(source, target)
+    base = {} if script_only else base_entries(concepts, source, target)
     phrases = _phrases(plain, words, base)
     terms: dict[str, _Row] = {
         key: _Row(value, Layer.REGION, "OpenCC", value != plain.convert(key))
@@ -215,7 +222,14 @@ def _phrases(
     chain: Chain, words: Mapping[str, str], base: Mapping[str, BaseEntry]
 ) -> dict[str, str]:
     """Return the script phrases, with the term base's words put into those that contain one."""
-    keys = {key for stage in chain.stages for key in stage.table if len(key) > 1}
+    # A phrase of a later stage is met under its simplified spelling as well (观塘线 → 觀塘綫).
+    keys = {
+        spelling
+        for stage in chain.stages
+        for key in stage.table
+        if len(key) > 1
+        for spelling in (key, simplified(key))
+    }
     phrases = {key: chain.convert(key) for key in keys if key not in words and key not in base}
     certain = {
         key: entry.default for key, entry in base.items() if entry.certain and not entry.readings

@@ -113,6 +113,17 @@ def save(catalog: "polib.POFile", path: Path) -> bool:
     return write_atomic(path, f"{catalog}\n".encode())
 
 
+def plural_forms(language: str) -> str:
+    """Return the Plural-Forms header of a gettext locale, as CLDR has it; a template gets Chinese's."""
+    from babel.core import UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    try:
+        return str(get_plural(language or "zh"))
+    except (UnknownLocaleError, ValueError):
+        return "nplurals=1; plural=0;"
+
+
 def _existing(path: Path) -> "polib.POFile | None":
     import polib
 
@@ -145,7 +156,7 @@ def _new_catalog(project: str, language: str) -> "polib.POFile":
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": "nplurals=1; plural=0;",
+        "Plural-Forms": plural_forms(language),
         "X-Generator": f"termkit {__version__}",
     }
     return catalog

@@ -7,16 +7,20 @@ converted by ``termkit.convert``.
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from termkit.locales import CN, HK, TW, Script, script_of
+from termkit.locales import CN, HANS, HANT, HK, TW, Script, script_of
 from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import has_configuration, load_configuration, load_dictionary
 from termkit.scripts.variants import house_variants
 
 
 class Stage:
-    """One stage of a chain: a table applied leftmost-longest, the rest copied."""
+    """One stage of a chain: a table applied leftmost-longest, the rest copied.
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    ``files`` are the dictionaries that the table was merged from, the best first.
+    """
+
+    def __init__(self, table: Mapping[str, str], files: Iterable[str] = ()) -> None:
+        self.files = tuple(files)
         self.table: dict[str, str] = {}
         self._lengths: dict[str, list[int]] = {}
         for key, value in table.items():
@@ -67,6 +71,14 @@ _CONFIGURATIONS = {
     (TW, CN): ("tw2sp", "tw2s"),
     (HK, CN): ("hk2sp", "hk2s"),
 }
+# Into a script without a region.
+_GENERIC = {
+    (CN, HANT): "s2t",
+    (TW, HANT): "tw2t",
+    (HK, HANT): "hk2t",
+    (TW, HANS): "tw2s",
+    (HK, HANS): "hk2s",
+}
 _VIA_STANDARD = {(TW, HK): ("tw2t", "t2hk"), (HK, TW): ("hk2t", "t2tw")}
 
 
@@ -74,9 +86,11 @@ _VIA_STANDARD = {(TW, HK): ("tw2t", "t2hk"), (HK, TW): ("hk2t", "t2tw")}
 def script_chain(source: str, target: str) -> Chain:
     """Return the chain that converts script and glyph variants only.
 
-    Both are column locales of the term base; equal ones give the chain that only
-    normalises variants.
+    Both are column locales of the term base, or ``target`` is zh-Hant or zh-Hans;
+    equal ones give the chain that only normalises variants.
     """
+    if (source, target) in _GENERIC:
+        return _build([_GENERIC[source, target]], target)
     if source == target:
         return Chain([_house_stage(target)])
     if (source, target) in _VIA_STANDARD:
@@ -105,7 +119,7 @@ def _build(names: Iterable[str], target: str) -> Chain:
                     merged.setdefault(key, values[0] if values else key)
             for key in house_variants(target).rejected:
                 merged.pop(key, None)
-            stages.append(Stage(merged))
+            stages.append(Stage(merged, files))
     stages.append(_house_stage(target))
     return Chain(stages)
 
@@ -118,6 +132,11 @@ def _house_stage(target: str) -> Stage:
 def to_script(term: str, source: str, target: str) -> str:
     """Write a term of locale ``source`` in the characters of ``target``, its words unchanged."""
     return term if source == target else script_chain(source, target).convert(term)
+
+
+def later_stages(text: str, source: str, target: str) -> str:
+    """Convert what the first stage of the script chain could have written: 裏 → 裡 in zh-TW."""
+    return Chain(script_chain(source, target).stages[1:]).convert(text)
 
 
 def spellings(term: str, source: str, target: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ the table would be switched off.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from termkit.locales import CN, HK, TW
+from termkit.locales import HK, TW
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,16 @@ class HouseVariants:
 
 # Keys of OpenCC's HKVariants whose Taiwan form Hong Kong's press types as well.
 _HK_GLYPHS = frozenset(
-    "兌媼媪嬀悅慍戶挩搵敓敘柺梲榲檯氳涗溫溼煙熅稅線縕脫膃臥菸蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝"
+    "兌媼媪嬀悅慍戶挩搵敓敘梲榲檯氳涗溫煙熅稅線縕脫膃臥菸蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝"
 )
 
 _HOUSE = {
     TW: HouseVariants({"臺": "台", "佈": "布", "賬": "帳"}),
     HK: HouseVariants({"佈": "布", "羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS),
-    CN: HouseVariants({}),
 }
+_NONE = HouseVariants({})
 
 
 def house_variants(locale: str) -> HouseVariants:
-    """Return the house rules of a column locale."""
-    return _HOUSE[locale]
+    """Return the house rules of a locale; a script without a region has none."""
+    return _HOUSE.get(locale, _NONE)
