@@ -21,7 +21,6 @@ Fix safety
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from termkit.context import Check, CheckContext
 from termkit.locales import CN, TW, Script
@@ -37,9 +36,12 @@ _NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the runs of characters that belong to the other script."""
     other = Script.HANS if context.script is Script.HANT else Script.HANT
-    runs = [Span(*match.span()) for match in _runs(other).finditer(context.prose)]
-    if not runs:
+    # A class of thousands of characters is slow to search for; the few that occur are not.
+    strange = only_in(other).intersection(context.prose)
+    if not strange:
         return
+    pattern = re.compile(f"[{''.join(strange)}]+")
+    runs = [Span(*match.span()) for match in pattern.finditer(context.prose)]
     if _is_other_script(context.prose, runs):
         yield Diagnostic(
             NAME,
@@ -62,11 +64,6 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             (written,),
             replacement(span, written, applicability),
         )
-
-
-@cache
-def _runs(script: Script) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(only_in(script)))}]+")
 
 
 def _is_other_script(prose: str, runs: list[Span]) -> bool:

@@ -21,7 +21,6 @@ Fix safety
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
@@ -36,7 +35,10 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     table = variants(context.locale)
     if not table:
         return
-    for match in _pattern(context.locale).finditer(context.prose):
+    strange = table.keys() & set(context.prose)
+    if not strange:
+        return
+    for match in re.finditer(f"[{''.join(strange)}]", context.prose):
         span, char = Span(*match.span()), match[0]
         own = table[char]
         yield Diagnostic(
@@ -47,11 +49,6 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             (own,),
             replacement(span, own, Applicability.SAFE),
         )
-
-
-@cache
-def _pattern(locale: str) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(variants(locale))}]")
 
 
 CHECK = Check(NAME, Severity.WARNING, find, __doc__)

@@ -70,7 +70,7 @@ def _finder(locale: str) -> MisspellingFinder:
         words = misspelt_words(locale)
         return words, compiled(words)
 
-    return MisspellingFinder(locale, *disk.cached(("misspelt words", locale), tables))
+    return MisspellingFinder(*disk.cached(("misspelt words", locale), tables))
 
 
 CHECK = Check(NAME, Severity.ERROR, find, __doc__)

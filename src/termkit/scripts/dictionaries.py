@@ -65,13 +65,21 @@ def find_reimplemented() -> DictionarySet | None:
 @cache
 def load_dictionary(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return a text dictionary: key → values, the first of which wins."""
-    table: dict[str, tuple[str, ...]] = {}
+    return {key: values for _, key, values in _entries(name)}
+
+
+@cache
+def dictionary_lines(name: str) -> Mapping[str, int]:
+    """Return the 1-based line that each key of a text dictionary stands on."""
+    return {key: line for line, key, _ in _entries(name)}
+
+
+def _entries(name: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     text = (find_dictionaries().dictionaries / name).read_text(encoding="utf-8")
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n"), 1):
         key, tab, values = line.rstrip("\r").partition("\t")
         if tab and not key.startswith("#"):
-            table[key] = tuple(values.split())
-    return table
+            yield number, key, tuple(values.split())
 
 
 def has_dictionary(name: str) -> bool:

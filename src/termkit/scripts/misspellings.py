@@ -17,7 +17,7 @@ from termkit.locales import CN
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import load_dictionary
-from termkit.scripts.words import covering_words, simplified
+from termkit.scripts.words import covering_words
 from termkit.text import Span
 
 _NUMERALS = frozenset("一二三四五六七八九十百千萬億兩幾半數多每")
@@ -55,8 +55,7 @@ class MisspellingFinder:
     ``words`` maps a misspelt word to the place of its wrong character and the right one.
     """
 
-    def __init__(self, locale: str, words: dict[str, tuple[int, str]], automaton: bytes) -> None:
-        self._locale = locale
+    def __init__(self, words: dict[str, tuple[int, str]], automaton: bytes) -> None:
         self._words = list(words.items())
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
 
@@ -64,32 +63,20 @@ class MisspellingFinder:
         """Find the wrong characters of ``text``."""
         found: list[Misspelling] = []
         for start, end, index in self._automaton.find(text):
-            word, (at, expected) = self._words[index]
-            place, span = start + at, Span(start, end)
+            span = Span(start, end)
             covering = covering_words(text, span)
-            if covering == span:
+            # 發式 is inside 爆發式 and right there; in 鄉鎮乾部 it is 乾部 that counts.
+            if covering and (covering == span or _is_compound(text, span, covering)):
+                word, (at, expected) = self._words[index]
                 right = word[:at] + expected + word[at + 1 :]
-            elif (
-                covering
-                and _is_compound(text, span, covering)
-                and (right := self._spelt(covering.of(text)))
-            ):
-                # 發式 looks wrong, but 爆發式 is right; in 鄉鎮乾部 it is 乾部 that counts.
-                expected = right[place - covering.start]
-            else:
-                continue
-            if expected != text[place]:
-                found.append(Misspelling(Span(place, place + 1), expected, right))
+                found.append(Misspelling(Span(start + at, start + at + 1), expected, right))
         return found
-
-    def _spelt(self, word: str) -> str:
-        """Simplify a word and convert it back; "" where the length changes."""
-        right = script_chain(CN, self._locale).convert(simplified(word))
-        return right if len(right) == len(word) else ""
 
 
 def _is_compound(text: str, part: Span, word: Span) -> bool:
-    """Tell whether a word is ``part`` joined to whole words or numbers (鄉鎮|幹部, 三|公里)."""
+    """Tell whether a word is ``part`` before or after whole words or a number (鄉鎮|幹部, 三|公里)."""
+    if word.start < part.start and part.end < word.end:
+        return False
     rests = (text[word.start : part.start], text[part.end : word.end])
     return all(len(rest) != 1 or rest in _NUMERALS for rest in rests)
 
