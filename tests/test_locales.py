@@ -16,7 +16,9 @@ from termkit.locales import Script, find_locale, get_chinese, get_locale, script
         ("zh-Hant-TW", "zh-TW"),
         ("zh_Hant_TW", "zh-TW"),
         ("tw", "zh-TW"),
-        ("zh-Hant", "zh-TW"),
+        ("zh-Hant", "zh-Hant"),
+        ("zh_Hant", "zh-Hant"),
+        ("zh-CHT", "zh-Hant"),
         ("zh_TW.UTF-8", "zh-TW"),
         ("zh_TW.Big5", "zh-TW"),
         (" zh-TW\n", "zh-TW"),
@@ -25,7 +27,7 @@ from termkit.locales import Script, find_locale, get_chinese, get_locale, script
         ("hk", "zh-HK"),
         ("zh_CN", "zh-CN"),
         ("zh_CN.UTF-8", "zh-CN"),
-        ("zh-Hans", "zh-CN"),
+        ("zh-Hans", "zh-Hans"),
         ("zh_Hans_CN", "zh-CN"),
         ("CN", "zh-CN"),
         ("zh-Hant-MO", "zh-MO"),
@@ -53,6 +55,9 @@ def test_spelling_is_unknown(spelling: str) -> None:
     assert find_locale(spelling) is None
 
 
+KNOWN = "zh-TW, zh-HK, zh-CN, zh-MO, zh-SG, zh-Hant, zh-Hans, en"
+
+
 @pytest.mark.parametrize(
     ("spelling", "message"),
     [
@@ -67,7 +72,7 @@ def test_unknown_locale_is_explained(spelling: str, message: str) -> None:
     """The error quotes what was given, suggests the nearest tag if one is near, and lists all."""
     with pytest.raises(UnknownLocaleError) as caught:
         get_locale(spelling)
-    assert str(caught.value) == f"{message} (known: zh-TW, zh-HK, zh-CN, zh-MO, zh-SG, en)"
+    assert str(caught.value) == f"{message} (known: {KNOWN})"
 
 
 def test_english_is_not_chinese() -> None:
@@ -78,18 +83,21 @@ def test_english_is_not_chinese() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "script", "base", "gettext"),
+    ("tag", "script", "base", "gettext", "region"),
     [
-        ("zh-TW", Script.HANT, "zh-TW", "zh_TW"),
-        ("zh-HK", Script.HANT, "zh-HK", "zh_HK"),
-        ("zh-MO", Script.HANT, "zh-HK", "zh_MO"),
-        ("zh-CN", Script.HANS, "zh-CN", "zh_CN"),
-        ("zh-SG", Script.HANS, "zh-CN", "zh_SG"),
+        ("zh-TW", Script.HANT, "zh-TW", "zh_TW", True),
+        ("zh-HK", Script.HANT, "zh-HK", "zh_HK", True),
+        ("zh-MO", Script.HANT, "zh-HK", "zh_MO", True),
+        ("zh-CN", Script.HANS, "zh-CN", "zh_CN", True),
+        ("zh-SG", Script.HANS, "zh-CN", "zh_SG", True),
+        ("zh-Hant", Script.HANT, "zh-TW", "zh_Hant", False),
+        ("zh-Hans", Script.HANS, "zh-CN", "zh_Hans", False),
     ],
-    ids=["Taiwan", "Hong Kong", "Macao", "mainland", "Singapore"],
+    ids=["Taiwan", "Hong Kong", "Macao", "mainland", "Singapore", "traditional", "simplified"],
 )
-def test_chinese_locale(tag: str, script: Script, base: str, gettext: str) -> None:
-    """A Chinese locale has a script, a gettext name and the column that serves it."""
+def test_chinese_locale(tag: str, script: Script, base: str, gettext: str, *, region: bool) -> None:
+    """A Chinese locale has a script, a gettext name, the column that serves it, perhaps a region."""
     locale = get_chinese(tag)
     assert (locale.script, locale.base, locale.gettext) == (script, base, gettext)
+    assert locale.script_only is not region
     assert script_of(tag) is script

@@ -209,7 +209,6 @@ def test_latin_terms(locale: str, rows: str, expected: dict[str, tuple[str, str]
     assert latin_terms(base(rows), locale) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="latin_terms takes no account of layers")
 def test_upper_layer_decides_the_casing() -> None:
     """A team that writes a Latin name in its own way is followed."""
     found = latin_terms(base("g,,GitHub,,,,,,,,\n", "team,,GITHUB,,,,,,,,\n"), "zh-TW")

@@ -111,9 +111,6 @@ def test_silent(locale: str, text: str) -> None:
     assert wrong(matcher(locale), text) == []
 
 
-@pytest.mark.xfail(
-    strict=True, raises=UnicodeEncodeError, reason="scripts.words gives surrogates to rjieba"
-)
 def test_lone_surrogates_do_no_harm() -> None:
     """A form between lone surrogates is found like any other."""
     assert wrong(matcher("zh-TW"), "\ud800軟件\udfff") == ["軟件 → 軟體"]
@@ -182,9 +179,6 @@ def test_upper_layer_wins(layers: list[str], text: str, expected: list[str]) -> 
     assert wrong(matcher("zh-TW", *layers), text) == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a lower layer's Latin term hides an upper layer's avoidance"
-)
 def test_team_forbids_a_latin_name_that_the_base_below_admits() -> None:
     """A Latin form that the team avoids is found although a lower row calls it good."""
     low = "k,,Kubernetes | K8S,,,,,,,,\n"

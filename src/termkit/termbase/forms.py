@@ -83,31 +83,44 @@ def derive_forms(concepts: Iterable[Concept], locale: str) -> list[Form]:
 def latin_terms(concepts: Iterable[Concept], locale: str) -> dict[str, tuple[str, str]]:
     """Return the Latin terms whose casing is fixed: lower-cased → (as written, concept id).
 
-    A term that two concepts write differently has no fixed casing.
+    A term that two concepts of a layer write differently has no fixed casing; an
+    upper layer decides over a lower one.
     """
     found: dict[str, tuple[str, str]] = {}
     unclear: set[str] = set()
-    for concept in concepts:
+    layers: dict[str, int] = {}
+    for concept in sorted(concepts, key=lambda concept: concept.layer):
         if not concept.is_active:
             continue
         for term in _latin_names(concept, locale):
             key = term.lower()
-            if key in found and found[key][0] != term:
+            if layers.get(key, -1) < concept.layer:
+                unclear.discard(key)
+            elif found[key][0] != term:
                 unclear.add(key)
             if "ignore-case" in concept.flags:
                 unclear.add(key)
             found[key] = (term, concept.id)
+            layers[key] = concept.layer
     return {key: value for key, value in found.items() if key not in unclear}
 
 
 def latin_avoided(concepts: Iterable[Concept], locale: str) -> dict[str, Form]:
-    """Return the deprecated forms that hold no Han character."""
+    """Return the deprecated forms that hold no Han character.
+
+    One that differs from a good term of its layer or above in its casing only is
+    left to the casing.
+    """
+    concepts = [concept for concept in concepts if concept.is_active]
+    good: dict[str, int] = {}
+    for concept in concepts:
+        for term in _latin_names(concept, locale):
+            good[term.lower()] = max(concept.layer, good.get(term.lower(), 0))
     return {
         text: Form(text, Kind.AVOID, claims=(Claim(concept.id, concept.preferred(locale), "", ()),))
         for concept in concepts
-        if concept.is_active
         for text in concept.avoid.get(locale, ())
-        if not has_han(text)
+        if not has_han(text) and good.get(text.lower(), -1) < concept.layer
     }
 
 

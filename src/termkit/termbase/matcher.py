@@ -64,9 +64,7 @@ class Matcher:
         # Plain forms first, so that one comparison tells whether a match matters.
         forms = sorted(derive_forms(concepts, locale), key=lambda form: (form.kind, form.text))
         latin = dict(sorted(latin_terms(concepts, locale).items()))
-        avoided = {
-            t: form for t, form in latin_avoided(concepts, locale).items() if t.lower() not in latin
-        }
+        avoided = latin_avoided(concepts, locale)
         forms += [avoided[text] for text in sorted(avoided)]
         tables = {
             "plain": sum(form.kind is Kind.PLAIN for form in forms),
@@ -103,7 +101,8 @@ class Matcher:
         wrong: list[Finding] = []
         names: list[tuple[Span, Form]] = []
         plain, forms = self._plain, self._forms
-        for start, end, index in self._han.find(without_surrogates(prose)):
+        prose = without_surrogates(prose)
+        for start, end, index in self._han.find(prose):
             if index < plain:
                 continue
             form, span = forms[index], Span(start, end)
