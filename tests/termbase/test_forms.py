@@ -1,5 +1,7 @@
 """Which forms a locale looks for, derived from the rows of the term base."""
 
+from pathlib import Path
+
 import pytest
 
 from termkit.termbase.forms import Form, Kind, derive_forms, latin_avoided, latin_terms
@@ -227,3 +229,20 @@ def test_upper_layer_decides_the_casing() -> None:
 def test_latin_avoided(rows: str, expected: dict[str, str]) -> None:
     """Deprecated forms without Han characters are kept apart from the others."""
     assert told(latin_avoided(base(rows), "zh-TW")) == expected
+
+
+def test_convert_only_rows_report_nothing(tmp_path: Path) -> None:
+    """The foreign forms of a convert-only row are not looked for; what it avoids still is."""
+    path = tmp_path / "rows.csv"
+    path.write_text(
+        "id,zh-TW,zh-CN,zh-TW:avoid,flags\na,執行,运行,執形,convert-only\nb,軟體,软件,,\n",
+        encoding="utf-8",
+    )
+    base = TermBase.load(path, builtin=False)
+    found = {form.text: form.kind for form in derive_forms(base.concepts, "zh-TW")}
+    assert found == {
+        "執行": Kind.PLAIN,
+        "執形": Kind.AVOID,
+        "軟體": Kind.PLAIN,
+        "軟件": Kind.WRONG,
+    }

@@ -140,6 +140,8 @@ def _bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]
     for text in concept.avoid.get(locale, ()):
         if has_han(text):
             yield kind, text, ""
+    if "convert-only" in concept.flags:
+        return
     avoided = concept.avoid.get(locale, ())
     for other in CHINESE:
         if other == locale or ("one-way" in concept.flags and other != CN):
