@@ -14,8 +14,7 @@ def decode(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+        line = line_at(data, error.start)
         byte = data[error.start]
         raise InputError(
             Problem(
@@ -25,6 +24,26 @@ def decode(data: bytes, path: str) -> str:
                 f"not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{_guess(data)}",
             )
         ) from None
+
+
+def encode(text: str, encoding: str, path: str) -> bytes:
+    """Encode a text as it was read; raise InputError with the line of what has no place there."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        line = line_at(text[: error.start].encode("utf-8", "surrogatepass"))
+        char = text[error.start]
+        message = (
+            f"{char!r} (U+{ord(char):04X}) does not exist in {encoding.upper()}, the encoding of "
+            f"this file; convert the file to UTF-8 first"
+        )
+        raise InputError(Problem(path, line, "", message)) from None
+
+
+def line_at(data: bytes, offset: int | None = None) -> int:
+    """Return the 1-based line of an offset, or of the end, in ASCII-compatible bytes."""
+    before = data[:offset]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 
 
 def _guess(data: bytes) -> str:

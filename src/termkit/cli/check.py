@@ -77,7 +77,7 @@ def check(
     elif fix and STDIN in paths:
         for fixed in run.fix(paths, stdin_filename, write=True):
             if fixed.result.path == run.stdin_name(stdin_filename):
-                emit(fixed.result.source)
+                emit(fixed.result.source, fixed.encoding)
     else:
         results = (
             (fixed.result for fixed in run.fix(paths, stdin_filename, write=True))

@@ -102,7 +102,7 @@ def _write_all(
         if verbose:
             complain(f"{result.file.name}: from {result.source_locale} ({result.reason})")
         if result.file.name == STDIN or (output is None and not in_place):
-            emit(result.text)
+            emit(result.text, result.document.encoding if result.document else "utf-8")
             continue
         place = _place(result.file, output, to_folder)
         if place in written:
@@ -112,7 +112,7 @@ def _write_all(
             failed = True
             continue
         written[place] = result.file.name
-        write_atomic(place, result.text.encode())
+        write_atomic(place, result.data)
     return failed
 
 

@@ -38,10 +38,10 @@ def complain_all(problems: Iterable[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
-def emit(text: str) -> None:
-    """Write text to standard output as it is, in UTF-8 whatever the terminal's encoding."""
+def emit(text: str, encoding: str = "utf-8") -> None:
+    """Write text to standard output as it is, whatever the terminal's encoding."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.write(text.encode(encoding, "surrogatepass"))
     sys.stdout.buffer.flush()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
 from termkit.model.document import Document
-from termkit.readers import known_suffixes, read_document
+from termkit.readers import known_suffixes, read_document, reader_for
 
 STDIN = "-"
 
@@ -27,21 +27,25 @@ class Named:
         return self.path.as_posix()
 
 
-def find_files(paths: Sequence[str]) -> tuple[list[Named], list[Problem]]:
+def find_files(
+    paths: Sequence[str], *, every_format: bool = False
+) -> tuple[list[Named], list[Problem]]:
     """Return the files that ``paths`` name, each once, and what is wrong with the others.
 
     Directories are searched for the suffixes that a reader knows; hidden ones and
-    ``node_modules`` are passed over.
+    ``node_modules`` are passed over. Messages and tables (JSON, YAML, TOML, CSV), which
+    are mostly no texts, are found there with ``every_format`` only.
     """
+    suffixes = known_suffixes(every_format=every_format)
     found: dict[Path, Named] = {}
     problems: list[Problem] = []
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            files = list(_walk(path))
+            files = list(_walk(path, suffixes))
             if not files:
-                suffixes = ", ".join(sorted(known_suffixes()))
-                problems.append(Problem(text, 0, "", f"holds no file to read ({suffixes})"))
+                wanted = ", ".join(sorted(suffixes))
+                problems.append(Problem(text, 0, "", f"holds no file to read ({wanted})"))
             for file in files:
                 found.setdefault(file, Named(file, path))
         elif path.exists():
@@ -51,8 +55,7 @@ def find_files(paths: Sequence[str]) -> tuple[list[Named], list[Problem]]:
     return list(found.values()), problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    suffixes = known_suffixes()
+def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     for root, directories, files in os.walk(folder):
         directories[:] = sorted(
             name for name in directories if not name.startswith(".") and name != "node_modules"
@@ -71,7 +74,7 @@ def parse_document(data: bytes, name: str) -> Document:
     """Mark the prose of a file's bytes; raise InputError where that can't be done."""
     if b"\0" in data[:8192]:
         raise InputError(Problem(name, 0, "", "is a binary file or UTF-16; save it as UTF-8 text"))
-    return read_document(decode(data, name), name)
+    return read_document((reader_for(name).decode or decode)(data, name), name)
 
 
 def read_stdin(filename: str) -> Document:

@@ -7,6 +7,7 @@ from termkit.convert.converter import Conversion, Converter
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_locale
 from termkit.errors import InputError, Problem
+from termkit.files import encode
 from termkit.locales import get_chinese
 from termkit.model.change import replay
 from termkit.model.document import Document
@@ -22,6 +23,12 @@ class ConvertedFile:
     source_locale: str = ""
     reason: str = ""
     problems: tuple[Problem, ...] = ()
+    document: Document | None = None
+
+    @property
+    def data(self) -> bytes:
+        """The converted text in the encoding of the file."""
+        return self.text.encode(self.document.encoding if self.document else "utf-8")
 
 
 class Converters:
@@ -68,6 +75,7 @@ def convert_files(
             document = load(file)
             converter, reason = converters.for_document(document)
             text = convert_document(document, converter).text
-            yield ConvertedFile(file, text, converter.source, reason)
+            encode(text, document.encoding, document.path)  # or it can't be written back
+            yield ConvertedFile(file, text, converter.source, reason, document=document)
         except InputError as error:
             yield ConvertedFile(file, problems=error.problems)

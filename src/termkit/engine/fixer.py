@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from termkit.engine.collect import Named, load_document, parse_document
+from termkit.engine.collect import Named, load_document
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.errors import InputError
-from termkit.files import write_atomic
+from termkit.files import encode, write_atomic
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit
 from termkit.model.document import Document
 from termkit.model.result import FileResult
+from termkit.readers import read_document
 
 _ROUNDS = 10
 
@@ -21,6 +22,7 @@ class Fixed:
     before: str
     result: FileResult
     applied: int = 0
+    encoding: str = "utf-8"
 
 
 def fix_files(files: Iterable[Named], options: CheckOptions, *, write: bool) -> Iterator[Fixed]:
@@ -29,7 +31,7 @@ def fix_files(files: Iterable[Named], options: CheckOptions, *, write: bool) -> 
         try:
             fixed = fix_document(load_document(file), options)
             if write and fixed.applied:
-                write_atomic(file.path, fixed.result.source.encode())
+                write_atomic(file.path, encode(fixed.result.source, fixed.encoding, file.name))
             yield fixed
         except InputError as error:
             yield Fixed("", FileResult(file.name, problems=error.problems))
@@ -44,8 +46,8 @@ def fix_document(document: Document, options: CheckOptions) -> Fixed:
         if text == result.source:
             break
         applied += count
-        result = check_one(parse_document(text.encode(), document.path), options)
-    return Fixed(before, result, applied)
+        result = check_one(read_document(text, document.path), options)
+    return Fixed(before, result, applied, document.encoding)
 
 
 def apply_fixes(source: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:

@@ -25,7 +25,8 @@ class Document:
     """A text with its prose marked.
 
     ``path`` is how the user named it; ``locale`` is "" where nobody has told it
-    yet; ``declared`` is the locale that the file itself claims, as written there.
+    yet; ``declared`` is the locale that the file itself claims, as written there;
+    ``encoding`` is the codec that the file was read with, and is written back with.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Document:
     locale: str = ""
     declared: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
 
     @cached_property
     def prose(self) -> str:
@@ -70,9 +72,14 @@ def _masked(source: str, start: int, end: int) -> str:
 class Reader:
     """A file format: how it is called, its suffixes, and the function that marks its prose.
 
-    ``parse(source, path)`` raises InputError where the text is not of the format.
+    ``parse(source, path)`` raises InputError where the text is not of the format, and
+    so does ``decode(data, path)``, which formats have that say in which encoding they
+    are. Files of a format that is not ``walked`` are read when they are named, but
+    not looked for in a directory: most of those are configuration or data.
     """
 
     name: str
     suffixes: tuple[str, ...]
     parse: Callable[[str, str], Document]
+    decode: Callable[[bytes, str], str] | None = None
+    walked: bool = True

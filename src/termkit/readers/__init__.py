@@ -20,9 +20,14 @@ def reader_for(path: str) -> Reader:
     return next((reader for reader in readers if suffix in reader.suffixes), plain)
 
 
-def known_suffixes() -> frozenset[str]:
-    """Return the suffixes that are looked for in a directory."""
-    return frozenset(suffix for reader in all_readers() for suffix in reader.suffixes)
+def known_suffixes(*, every_format: bool = False) -> frozenset[str]:
+    """Return the suffixes that are looked for in a directory; with ``every_format`` all of them."""
+    return frozenset(
+        suffix
+        for reader in all_readers()
+        if reader.walked or every_format
+        for suffix in reader.suffixes
+    )
 
 
 def read_document(source: str, path: str) -> Document:
