@@ -42,6 +42,11 @@ def urls(text: str, span: Span) -> Iterator[Span]:
             yield Span(*match.span())
 
 
+def templates(text: str) -> tuple[Span, ...]:
+    """Return where the template tags of ``text`` stand."""
+    return merged(Span(*match.span()) for match in TEMPLATE.finditer(text))
+
+
 def title(text: str, span: Span) -> Iterator[Span]:
     """Yield the prose of the title that a Markdown link or a definition ends with."""
     match = _TITLE.search(text, *span)

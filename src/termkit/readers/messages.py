@@ -1,0 +1,119 @@
+"""Message files (JSON, YAML, TOML, ARB): the texts among their values are prose.
+
+Keys, numbers and comments are left alone; escapes, placeholders, tags and URLs
+inside a text are masked. In ARB what belongs to a key with ``@`` is no message.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+
+from termkit.errors import InputError, Problem
+from termkit.files import BOM
+from termkit.locales import find_locale
+from termkit.model.document import Document, Reader
+from termkit.readers.placeholders import placeholders
+from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
+from termkit.readers.segments import segment
+from termkit.text import LINE_BREAK, Span
+
+_LOCALE_KEYS = ("@@locale", "lang", "locale", "language")
+_TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"|(?P<sign>[\[\]{}:,])|[^\s"\[\]{}:,]+', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)")
+
+
+def parse(source: str, path: str) -> Document:
+    """Return the document of a message file; raise InputError where it is not of its format."""
+    suffix = PurePath(path).suffix.lower()
+    span = Span(1 if source.startswith(BOM) else 0, len(source))
+    try:
+        scalars = _SCALARS.get(suffix, json_scalars)(source, span)
+    except MalformedError as error:
+        name = suffix.removeprefix(".").upper().replace("YML", "YAML").replace("ARB", "JSON")
+        message = f"is not {name}: {error}"
+        raise InputError(Problem(path, error.line, "", message)) from None
+    return Document(
+        path,
+        source,
+        tuple(
+            found
+            for scalar in scalars
+            if scalar.is_text and not (suffix == ".arb" and _is_about(scalar))
+            for found in segment(
+                source,
+                scalar.span,
+                f"message: {'.'.join(scalar.keys)}",
+                [*scalar.masks, *placeholders(source, scalar.span)],
+            )
+        ),
+        declared=_declared(source, scalars),
+    )
+
+
+def json_scalars(source: str, span: Span) -> list[Scalar]:
+    """Return the values of a JSON document; raise MalformedError."""
+    text = span.of(source)
+    try:
+        if text.strip():
+            json.loads(text)
+    except json.JSONDecodeError as error:
+        line = len(LINE_BREAK.findall(text[: error.pos])) + 1
+        raise MalformedError(line, error.msg) from None
+    except RecursionError:
+        raise MalformedError(1, "is nested too deeply") from None
+    # The parse above vouches that this scan sees real JSON.
+    return list(_json_walk(source, span))
+
+
+def _json_walk(source: str, span: Span) -> Iterator[Scalar]:
+    keys: list[str | None] = []  # of the objects and arrays around, None for an array
+    expects_key = False
+    for match in _TOKEN.finditer(source, *span):
+        sign = match["sign"]
+        if sign in {"{", "["}:
+            keys.append("" if sign == "{" else None)
+            expects_key = sign == "{"
+        elif sign in {"}", "]"}:
+            keys.pop()
+        elif sign:
+            expects_key = sign == "," and keys[-1] is not None
+        elif expects_key:
+            keys[-1] = match["text"]
+        else:
+            is_text = match["text"] is not None
+            inner = Span(*match.span("text" if is_text else 0))
+            masks = tuple(Span(*found.span()) for found in _ESCAPE.finditer(source, *inner))
+            yield Scalar(tuple(key for key in keys if key is not None), inner, is_text, masks)
+
+
+def _yaml(source: str, span: Span) -> list[Scalar]:
+    return yaml_scalars(source, span, many=True)
+
+
+_SCALARS: dict[str, Callable[[str, Span], list[Scalar]]] = {
+    ".yaml": _yaml,
+    ".yml": _yaml,
+    ".toml": toml_scalars,
+}
+
+
+def _is_about(scalar: Scalar) -> bool:
+    return any(key.startswith("@") for key in scalar.keys)
+
+
+def _declared(source: str, scalars: Iterable[Scalar]) -> str:
+    """Return the locale that a key at the top tells, or is, as in Rails: ``zh-TW: {…}``."""
+    tops: set[str] = set()
+    told: dict[str, str] = {}
+    for scalar in scalars:
+        tops.update(scalar.keys[:1])
+        if len(scalar.keys) == 1 and scalar.keys[0] in _LOCALE_KEYS and scalar.is_text:
+            told.setdefault(scalar.keys[0], scalar.span.of(source))
+    if found := next((told[key] for key in _LOCALE_KEYS if key in told), ""):
+        return found
+    only = tops.pop() if len(tops) == 1 else ""
+    return only if len(only) > 2 and find_locale(only) else ""
+
+
+READER = Reader("messages", (".json", ".yaml", ".yml", ".toml", ".arb"), parse, walked=False)

@@ -1,0 +1,85 @@
+"""Subtitles (SubRip, WebVTT): the texts of the cues are prose, one segment each.
+
+Numbers, timings, the header and its ``NOTE``, ``STYLE`` and ``REGION`` blocks are
+left alone; tags, entities and override codes inside a cue are masked.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from termkit.errors import InputError, Problem
+from termkit.files import BOM
+from termkit.model.document import Document, Reader, Segment
+from termkit.readers.masks import urls
+from termkit.readers.segments import segment
+from termkit.text import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_TIMING = re.compile(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
+_NUMBER = re.compile(r"\s*\d+\s*")
+_WEBVTT = re.compile(r"WEBVTT(?:\s|\Z)")
+_FIELD = re.compile(r"([A-Za-z-]+)[ \t]*:[ \t]*(.*?)\s*")
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]*>|<(?:/|[\d:.]+)>"
+    r"|\{\\[^{}\r\n]*\}|\{[A-Za-z]:[^{}\r\n]*\}|\\[Nnh]"
+    r"|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
+)
+
+
+def parse(source: str, path: str) -> Document:
+    """Return the document of a subtitle file; raise InputError for WebVTT without its first word."""
+    start = 1 if source.startswith(BOM) else 0
+    lines = [Span(*match.span()) for match in _LINE.finditer(source, start) if match[0]]
+    if PurePath(path).suffix.lower() != ".vtt":
+        return Document(path, source, tuple(_segments(source, lines)))
+    if source[start:].strip() and not _WEBVTT.match(source, start):
+        raise InputError(Problem(path, 1, "", "does not begin with WEBVTT; add this first line"))
+    metadata = _header(source, lines)
+    return Document(
+        path,
+        source,
+        tuple(_segments(source, lines)),
+        declared=metadata.get("Language", ""),
+        metadata=metadata,
+    )
+
+
+def _segments(source: str, lines: list[Span]) -> Iterator[Segment]:
+    """Yield the cues: what follows a timing, to the next blank line or timing."""
+    cue: list[Span] | None = None
+    for line in lines:
+        if _TIMING.match(source, *line):
+            # The number of the next cue, where no blank line stands between the two.
+            if cue and _NUMBER.fullmatch(source, *cue[-1]):
+                cue.pop()
+            yield from _cue(source, cue)
+            cue = []
+        elif not line.of(source).strip():
+            yield from _cue(source, cue)
+            cue = None
+        elif cue is not None:
+            cue.append(line)
+    yield from _cue(source, cue)
+
+
+def _cue(source: str, lines: list[Span] | None) -> Iterator[Segment]:
+    if not lines:
+        return
+    span = Span(lines[0].start, lines[-1].end)
+    masks = [Span(*match.span()) for match in _MARKUP.finditer(source, *span)]
+    yield from segment(source, span, "cue", [*masks, *urls(source, span)])
+
+
+def _header(source: str, lines: list[Span]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines[1:]:
+        text = line.of(source)
+        if not text.strip():
+            break
+        if match := _FIELD.fullmatch(text):
+            found.setdefault(match[1].capitalize(), match[2])
+    return found
+
+
+READER = Reader("subtitles", (".srt", ".vtt"), parse)
