@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from termkit.cli.report import emit
 from termkit.engine.compare import Difference, count_decisions, merge_equal
@@ -12,6 +13,7 @@ from termkit.engine.trace import FileTrace
 _UNCERTAIN = "uncertain"
 _ENDLESS = 1_000_000
 _SHOWN = 40
+_WRAPPED = ("origin", "decided by")
 
 
 def show_trace(trace: FileTrace) -> None:
@@ -85,9 +87,8 @@ def show_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]])
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in header:
-        table.add_column(
-            name, overflow="fold", justify="right" if name in {"", "places"} else "left"
-        )
+        justify: Literal["left", "right"] = "right" if name in {"", "places"} else "left"
+        table.add_column(name, overflow="fold", no_wrap=name not in _WRAPPED, justify=justify)
     for row in rows:
         style = "yellow" if row[-1] == _UNCERTAIN else ""
         table.add_row(*(Text(cell, style) for cell in row))
