@@ -106,13 +106,13 @@ class Converter:
         if not self._changes_script:
             yield from engine.changes(clean, 0, domain, seen, base_only=False)
             return
-        own = _script_re(Script.HANS if self._script is Script.HANT else Script.HANT)
-        other = _script_re(self._script)
+        own = only_in(Script.HANS if self._script is Script.HANT else Script.HANT)
+        # Nearly always empty: then no line needs a look.
+        done = only_in(self._script).intersection(clean) if not self.script_only else frozenset()
         for match in _LINE.finditer(clean):
             line, start = match[0], match.start()
             # A line in the target's script is a quotation, or has been converted before.
-            done = other.search(line) is not None and own.search(line) is None
-            base_only = done and not self.script_only
+            base_only = not done.isdisjoint(line) and own.isdisjoint(line) if done else False
             found = engine.changes(line, start, domain, seen, base_only=base_only)
             quotes = quote_changes(line, self._script)
             yield from _with_quotes(found, quotes, line, start)
@@ -253,11 +253,6 @@ class _Finder:
                     return reading.value, reading.concept, True, True
         certain = place not in index.doubtful
         return index.values[place], index.origins[place], certain, certain and not readings
-
-
-@cache
-def _script_re(script: Script) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(only_in(script)))}]")
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:

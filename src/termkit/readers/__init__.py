@@ -4,6 +4,7 @@ from pathlib import PurePath
 from typing import cast
 
 from termkit.model.document import Document, Reader
+from termkit.readers.protected import protect
 from termkit.registry import discover
 
 
@@ -32,4 +33,4 @@ def known_suffixes(*, every_format: bool = False) -> frozenset[str]:
 
 def read_document(source: str, path: str) -> Document:
     """Mark the prose of ``source`` by the format that ``path`` tells."""
-    return reader_for(path).parse(source, path)
+    return protect(reader_for(path).parse(source, path))

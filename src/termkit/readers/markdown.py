@@ -14,7 +14,7 @@ import pyromark
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
 from termkit.readers.frontmatter import FrontMatter, read_front_matter
-from termkit.readers.masks import HTML, TEMPLATE, merged, title, urls, without
+from termkit.readers.masks import HTML, merged, templates, title, urls, without
 from termkit.text import HAN_RE, Span, without_surrogates
 
 _OPTIONS = pyromark.Options(0)
@@ -80,11 +80,7 @@ class _Parser:
         source = self._source
         shift = 1 if source.startswith(BOM) else 0
         # Template tags would confuse the Markdown parser; they are hidden from it.
-        self._templates = (
-            merged(Span(*match.span()) for match in TEMPLATE.finditer(source))
-            if "{{" in source or "{%" in source
-            else ()
-        )
+        self._templates = templates(source)
         front = _FRONT_MATTER.match(source, shift)
         if front:
             shift = front.end()

@@ -9,17 +9,14 @@ from termkit.text import HAN, Span
 URL = re.compile(
     rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
     r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
-    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 
-# Hugo shortcodes, Hexo and Liquid tags, template expressions; those that hold code, with it.
-# A tag that opens with a backtick is one that the text speaks of: `{{` … `}}`.
-TEMPLATE = re.compile(
-    r"\{%-?\s*(codeblock|code|highlight|comment)\b.*?%\}.*?\{%-?\s*end\1\b.*?%\}"
-    r"|\{\{([<%])\s*(code|highlight)\b.*?[%>]\}\}.*?\{\{\2\s*/\s*\3\s*[%>]\}\}"
-    r"|\{\{[<%](?!`).*?[%>]\}\}|\{%(?!`).*?%\}|\{\{(?!`).*?\}\}",
-    re.DOTALL,
-)
+# Hugo shortcodes, Hexo and Liquid tags, template expressions.
+# One that opens with a backtick is one that the text speaks of: `{{` … `}}`.
+_OPENING = re.compile(r"(?:\{\{[<%]?+|\{%)(?!`)")
+_CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}"}
+_HOLDS_CODE = re.compile(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
 
 # What is not closed reaches to the end, as in a browser.
 HTML = re.compile(
@@ -43,8 +40,30 @@ def urls(text: str, span: Span) -> Iterator[Span]:
 
 
 def templates(text: str) -> tuple[Span, ...]:
-    """Return where the template tags of ``text`` stand."""
-    return merged(Span(*match.span()) for match in TEMPLATE.finditer(text))
+    """Return the template tags of ``text``; those that hold code or a comment reach to their end tag."""
+    found: list[Span] = []
+    absent: set[str] = set()
+    at = 0
+    while match := _OPENING.search(text, at):
+        closing = _CLOSING[match[0]]
+        end = -1 if closing in absent else text.find(closing, match.end())
+        if end < 0:
+            absent.add(closing)
+            at = match.start() + 1
+            continue
+        at = end + len(closing)
+        if holder := _HOLDS_CODE.match(text, match.start()):
+            mark, name = holder.groups()
+            ending = rf"\{{%-?\s*end{name}\b[^%]*%\}}"
+            if mark[0] == "{":
+                ending = rf"\{{\{{[<%]\s*/\s*{name}\s*[%>]\}}\}}"
+            last = None if ending in absent else re.compile(ending).search(text, at)
+            if last:
+                at = last.end()
+            else:
+                absent.add(ending)
+        found.append(Span(match.start(), at))
+    return tuple(found)
 
 
 def title(text: str, span: Span) -> Iterator[Span]:
