@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termkit import Converter, TermBase
@@ -77,6 +77,13 @@ def test_one_way(tmp_path: Path) -> None:
     assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == "甲词"
 
 
+def test_to_hans(tmp_path: Path) -> None:
+    """A row that is for zh-CN only is used into zh-CN only."""
+    base = base_of(tmp_path, "a,甲詞,,乙词,to-hans", header="id,zh-TW,zh-HK,zh-CN,flags")
+    assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == "乙词"
+    assert Converter("zh-CN", "zh-TW", base).convert("乙词").text == "乙詞"
+
+
 def test_upper_layer_wins(tmp_path: Path) -> None:
     """A team's row decides against the built-in one."""
     path = tmp_path / "team.csv"
@@ -91,6 +98,7 @@ def test_latin_is_never_a_source(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
+@settings(deadline=None)  # the first example compiles the table
 @given(text=st.text(alphabet=ALPHABET, max_size=40))
 def test_properties(source: str, target: str, text: str) -> None:
     """For any text the trace is ordered and replays to the result, and ASCII stays."""
@@ -103,6 +111,7 @@ def test_properties(source: str, target: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
+@settings(deadline=None)
 @given(text=st.text(max_size=60))
 def test_any_unicode(source: str, target: str, text: str) -> None:
     """No text makes a conversion fail, lone surrogates included."""

@@ -53,6 +53,8 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     if context.script is not Script.HANT:
         return
     for wrong in _finder(context.locale).find(without_surrogates(context.prose)):
+        if context.base.matcher(context.locale).is_good(context.prose, wrong.span):
+            continue
         char = wrong.span.of(context.prose)
         yield Diagnostic(
             NAME,

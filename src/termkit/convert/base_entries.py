@@ -103,6 +103,8 @@ def _claims(
 def _source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
     if "one-way" in concept.flags and not (source == CN and target in {TW, HK}):
         return
+    if "to-hans" in concept.flags and target != CN:
+        return
     for form in (*concept.terms.get(source, ()), *concept.avoid.get(source, ())):
         if has_han(form):
             yield form

@@ -8,7 +8,7 @@ from typing import Any
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from termkit.convert.domain import DOMAINS, counts_as, guess_domain
+from termkit.convert.domain import DOMAINS, GENERAL, counts_as, guess_domain
 from termkit.convert.doubts import Doubt, Place, find_doubts
 from termkit.convert.quotes import quote_changes
 from termkit.convert.table import LAYER_NAMES, Index, Layer, Table, build_table
@@ -156,7 +156,7 @@ class _Engine:
         """Yield the changes of ``text``, their offsets moved by ``shift``; note in ``seen`` what was met."""
         if base_only:
             for start, end, index in self._base.find(text):
-                yield from self._base.change(text, Span(start, end), index, shift, domain, seen)
+                yield from self._base.change(text, Span(start, end), index, shift, "", seen)
             return
         at = 0
         for start, end, index in self._terms.find(text):
@@ -168,7 +168,7 @@ class _Engine:
     def _between(self, text: str, start: int, end: int, shift: int) -> Iterator[Change]:
         """Yield the changes of what stands between two terms: phrases, then characters."""
         gap = text[start:end]
-        if not gap or gap.translate(self._table.characters) == gap:
+        if not gap or gap.isascii():
             return
         at = 0
         for left, right, index in self._phrases.find(gap):
@@ -209,8 +209,7 @@ class _Finder:
         """Yield the domain of each match, and whether it is ambiguous."""
         domains, readings = self._index.domains, self._index.readings
         for _, _, index in self._automaton.find(text):
-            if index in domains:
-                yield domains[index], index in readings
+            yield domains.get(index, GENERAL), index in readings
 
     def change(
         self,

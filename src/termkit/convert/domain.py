@@ -43,17 +43,21 @@ def guess_domain(text: str, matches: Iterable[tuple[str, bool]]) -> str:
     """
     sure: Counter[bool] = Counter()
     open_questions = 0
+    anything = False
     for domain, ambiguous in matches:
+        anything |= ambiguous
         if domain in _TECHNICAL:
             open_questions += ambiguous
             sure[True] += not ambiguous
         elif domain in _WORLDLY and not ambiguous:
             sure[False] += 1
     length = len(_HAN_RE.findall(text))
-    if not open_questions or sure[False] > sure[True]:
+    if not anything or sure[False] > sure[True]:
         return GENERAL
     if length <= _MESSAGE and _MARKS.search(text):
         return SOFTWARE
+    if not open_questions:
+        return GENERAL
     if length <= _LABEL and not _SENTENCE.search(text):
         return SOFTWARE
     weight = 2 * sure[True] + open_questions - 1

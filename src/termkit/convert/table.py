@@ -13,6 +13,7 @@ from typing import Any
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.convert.base_entries import BaseEntry, Reading, base_entries
+from termkit.convert.domain import GENERAL, SOFTWARE, counts_as
 from termkit.locales import CN, HK, TW, Script, script_of
 from termkit.model.term import Concept
 from termkit.scripts.chain import Chain, Stage, regional_chain, script_chain, to_script
@@ -175,8 +176,15 @@ def _index(rows: Mapping[str, _Row]) -> Index:
         frozenset(
             place for place, row in enumerate(found) if row.is_word and len(keys[place]) <= _SHORT
         ),
-        {place: row.domain for place, row in enumerate(found) if row.domain},
+        {place: domain for place, row in enumerate(found) if (domain := _domain(row))},
     )
+
+
+def _domain(row: _Row) -> str:
+    """Return what a match of the row tells of the text: an ambiguous word asks for software."""
+    if row.domain == GENERAL:
+        return ""
+    return next((r.domain for r in row.readings if counts_as(r.domain, SOFTWARE)), row.domain)
 
 
 def _changes_word(entry: BaseEntry, chain: Chain) -> bool:

@@ -27,7 +27,9 @@ _HK_GLYPHS = frozenset(
 
 _HOUSE = {
     TW: HouseVariants({"臺": "台", "佈": "布", "賬": "帳"}),
-    HK: HouseVariants({"佈": "布", "羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS),
+    HK: HouseVariants(
+        {"佈": "布", "啓": "啟", "羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS
+    ),
 }
 _NONE = HouseVariants({})
 

@@ -14,6 +14,7 @@ from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoide
 from termkit.text import Span, is_latin, sentence_around, without_surrogates
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_WINDOW = 12
 _SHORT = 3
 """Forms up to this length may come about by chance where two words meet."""
 
@@ -115,6 +116,16 @@ class Matcher:
             ):
                 wrong.append(Finding(span, form, claims))
         return Scan(tuple(wrong), tuple(names))
+
+    def is_good(self, prose: str, span: Span) -> bool:
+        """Tell whether ``span`` lies inside a good term or a shield of the base."""
+        start = max(0, span.start - _WINDOW)
+        window = without_surrogates(prose[start : span.end + _WINDOW])
+        return any(
+            start + left <= span.start and span.end <= start + right
+            for left, right, index in self._han.find(window)
+            if self._forms[index].kind in {Kind.PLAIN, Kind.NAME}
+        )
 
     @staticmethod
     def _is_mainland(claims: tuple[Claim, ...]) -> bool:
