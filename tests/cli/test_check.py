@@ -85,6 +85,7 @@ def test_select_and_ignore(article: Path) -> None:
 def test_diff_changes_nothing(article: Path) -> None:
     """--diff shows what --fix would do."""
     done = run("check", "a.zh-TW.txt", "--diff", cwd=article.parent)
+    assert done.returncode == 1
     assert "-這是數據中心。\n-第二行有Github。\n+這是資料中心。\n+第二行有GitHub。\n" in done.stdout
     assert article.read_text("utf-8") == WRONG
 

@@ -80,6 +80,10 @@ def test_translations_are_kept(article: Path) -> None:
     before = path.read_bytes()
     export(article)
     assert path.read_bytes() == before
+    article.write_text(SOURCE, encoding="utf-8")
+    entry = export(article).find("軟體新聞")
+    assert entry
+    assert (entry.msgstr, entry.flags, entry.obsolete) == ("译者的话", [], 0)
 
 
 def test_source_in_the_target_locale_is_skipped(article: Path) -> None:

@@ -12,7 +12,8 @@ Fine
     zh-HK | 各國都在談主權AI。
     zh-CN | 各国都在谈主权AI。
 Fix safety
-    Safe where the form has one meaning, unsafe where a clue word decided.
+    Safe where the form has one meaning, unsafe where a clue word decided; several
+    suggestions are only shown.
 """
 
 from collections.abc import Iterator

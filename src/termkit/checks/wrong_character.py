@@ -19,7 +19,8 @@ Fine
     zh-TW | 他說明瞭解的過程，簡單明瞭。
     zh-HK | 幹部發現了問題。
 Fix safety
-    Unsafe: names may be spelt as they like.
+    Unsafe, because names may be spelt as they like; safe for misspelt words of the
+    term base.
 """
 
 from collections.abc import Iterator

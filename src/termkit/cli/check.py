@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from termkit.cli.report import (
     BuiltinOption,
     GlossaryOption,
     PathsArgument,
+    choose,
     complain,
     complain_all,
     emit,
@@ -27,21 +27,17 @@ from termkit.model.result import FileResult
 from termkit.outputs import all_outputs
 
 
-class Format(StrEnum):
-    """How findings are shown."""
-
-    text = "text"
-    json = "json"
-
-
 def check(
     paths: PathsArgument,
     locale: Annotated[
         str, typer.Option("--locale", "-l", help="Check as this locale, whatever the files say.")
     ] = "",
     output: Annotated[
-        Format, typer.Option("--format", "-f", help="How to show the findings.")
-    ] = Format.text,
+        str,
+        typer.Option(
+            "--format", "-f", help=f"How to show the findings: {' or '.join(all_outputs())}."
+        ),
+    ] = "text",
     select: Annotated[
         list[str] | None,
         typer.Option(help="Run these checks only (names, with commas or repeated)."),
@@ -66,6 +62,7 @@ def check(
     1: findings, 2: something could not be read.
     """
     tag = get_chinese(locale).tag if locale else ""
+    chosen = choose("output", output, all_outputs())
     checks = select_checks(_names(select), _names(ignore))
     base = open_base(glossary, builtin)
     options = CheckOptions(base, checks, tag)
@@ -74,6 +71,7 @@ def check(
     if diff:
         for fixed in run.fix(paths, stdin_filename, write=False):
             emit(_diff(fixed.result.path, fixed.before, fixed.result.source))
+            run.findings |= bool(fixed.applied)
     elif fix and STDIN in paths:
         for fixed in run.fix(paths, stdin_filename, write=True):
             if fixed.result.path == run.stdin_name(stdin_filename):
@@ -84,7 +82,7 @@ def check(
             if fix
             else run.check(paths, stdin_filename)
         )
-        for piece in all_outputs()[output.value].render(results):
+        for piece in chosen.render(results):
             emit(piece)
     if fix and not diff:
         complain(f"{run.applied} fix{'' if run.applied == 1 else 'es'} applied")

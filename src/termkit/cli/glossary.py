@@ -1,22 +1,16 @@
 """``termkit glossary``."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from termkit.cli.report import EXIT_FAILED, BuiltinOption, GlossaryOption, open_base
+from termkit.cli.report import EXIT_FAILED, BuiltinOption, GlossaryOption, choose, open_base
 from termkit.glossary_formats import ExportRequest, all_formats
 from termkit.locales import get_locale
 
 app = typer.Typer(help="The term base itself.", no_args_is_help=True)
-
-
-class Format(StrEnum):
-    """The formats that a glossary is exported in."""
-
-    po = "po"
+_FORMATS = {found.name: found for found in all_formats()}
 
 
 @app.callback()
@@ -30,16 +24,15 @@ def export(
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
     source: Annotated[str, typer.Option("--from", help="The source locale.")] = "en",
     output_format: Annotated[
-        Format, typer.Option("--format", "-f", help="The format.")
-    ] = Format.po,
+        str, typer.Option("--format", "-f", help=f"The format: {' or '.join(_FORMATS)}.")
+    ] = "po",
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = True,
 ) -> None:
     """Export the term base: preferred terms of two locales, with definition and note."""
     base = open_base(glossary, builtin)
-    formats = {found.name: found for found in all_formats()}
     request = ExportRequest(base.concepts, get_locale(source).base, get_locale(to).base, output)
-    count = formats[output_format.value].export(request)
+    count = choose("format", output_format, _FORMATS).export(request)
     typer.echo(f"{output.as_posix()}: {count} concepts")
     if base.problems:
         raise typer.Exit(EXIT_FAILED)

@@ -1,14 +1,16 @@
 """What every command shares: messages, exit codes, and the term base that the options name."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from termkit.errors import Problem
+from termkit.errors import Problem, TermkitError
 from termkit.termbase.store import TermBase
+
+T = TypeVar("T")
 
 EXIT_FINDINGS = 1
 EXIT_FAILED = 2
@@ -43,6 +45,13 @@ def emit(text: str, encoding: str = "utf-8") -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(encoding, "surrogatepass"))
     sys.stdout.buffer.flush()
+
+
+def choose(kind: str, name: str, offered: Mapping[str, T]) -> T:
+    """Return what is offered under a name; raise TermkitError naming what there is."""
+    if name not in offered:
+        raise TermkitError(f"unknown {kind} {name!r} (known: {', '.join(offered)})")
+    return offered[name]
 
 
 def open_base(glossary: list[Path] | None, builtin: bool) -> TermBase:

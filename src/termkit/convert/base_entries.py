@@ -128,22 +128,23 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
     # Simplified words merge what the others keep apart, so their clue words always count;
     # elsewhere a cell of clue words is there for foreign forms, unless two rows claim the term.
     weighed = source == CN or len(claims) > 1
-    clued = [concept.context.get(source, ()) if weighed else () for concept, _ in claims]
-    readings = tuple(
-        Reading(value, concept.id, clues, concept.domain)
-        for (concept, value), clues in zip(claims, clued, strict=True)
-        if clues
-    )
-    free = [claim for claim, clues in zip(claims, clued, strict=True) if not clues]
+    readings: list[Reading] = []
+    free: list[tuple[Concept, str]] = []
+    for concept, value in claims:
+        clues = concept.context.get(source, ()) if weighed else ()
+        if clues or "domain-only" in concept.flags:
+            readings.append(Reading(value, concept.id, clues, concept.domain))
+        else:
+            free.append((concept, value))
     first = claims[0][0]
     if not free:
         certain = all(reading.value == kept for reading in readings)
-        return BaseEntry(form, kept, first.id, top, readings, certain, first.domain)
+        return BaseEntry(form, kept, first.id, top, tuple(readings), certain, first.domain)
     values = {value for _, value in free}
     if len(values) == 1:
         owner, value = free[0]
-        return BaseEntry(form, value, owner.id, top, readings, domain=owner.domain)
-    return BaseEntry(form, kept, first.id, top, readings, certain=False)
+        return BaseEntry(form, value, owner.id, top, tuple(readings), domain=owner.domain)
+    return BaseEntry(form, kept, first.id, top, tuple(readings), certain=False)
 
 
 def _replace_avoided(

@@ -62,7 +62,7 @@ class Converters:
                 decision.reason if decision.locale is None else f"it is in {decision.locale.name}"
             )
             raise InputError(
-                Problem(document.path, 0, "", f"cannot tell what to convert from: {reason}")
+                Problem(document.path, 0, "", f"{reason}; tell what to convert from with --from")
             )
         tag = decision.locale.base
         if tag not in self._made:

@@ -41,7 +41,7 @@ def _from_text(prose: str, base: TermBase) -> Decision:
     if simplified + traditional == 0:
         if not has_han(prose):
             return Decision(None, "it holds no Chinese text")
-        return Decision(None, "its text does not tell the script; use --locale")
+        return Decision(None, "its text does not tell the script")
     if simplified > traditional:
         return Decision(find_locale("zh-CN"), "its text is simplified")
     strange = {locale: _strangeness(prose, locale, base) for locale in (TW, HK)}

@@ -17,6 +17,7 @@ from termkit.text import HAN, LineIndex, Span
 _SOFT_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?=(.))", re.DOTALL)
 _HAN = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _WORD = re.compile(r"\w")
+_CATALOGUES = frozenset({".po", ".pot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ def export_articles(
 ) -> Exported:
     """Write ``folder/LANG/LC_MESSAGES/domain.po`` and ``folder/domain.pot``.
 
-    Documents already in the target locale are skipped. An existing catalogue keeps
+    Documents already in the target locale are skipped, catalogues passed over. An existing catalogue keeps
     its translations; a run that finds nothing new changes no byte.
     """
     drafts: list[Draft] = []
     skipped: list[str] = []
     problems: list[Problem] = []
     for file in files:
+        if file.path.suffix in _CATALOGUES:
+            continue
         try:
             document = load_document(file)
             converter, _ = converters.for_document(document)

@@ -12,10 +12,13 @@ from termkit.model.diagnostic import Diagnostic
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.termbase.store import TermBase
+from termkit.text import has_han
 
 # Findings about a term say all there is to say of the characters inside it.
 _TERM_CHECKS = frozenset({"wrong-region-term", "deprecated-term"})
-_CHARACTER_CHECKS = frozenset({"mixed-script", "variant-character", "wrong-character"})
+# A character of the other script is no misspelling besides.
+_MIXED, _WRONG_CHARACTER = "mixed-script", "wrong-character"
+_CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
     """Decide a document's locale and check it."""
     decision = decide_locale(document, options.base, options.locale)
     if decision.locale is None or not decision.locale.is_chinese:
-        reason = decision.reason if decision.locale is None else f"it is in {decision.locale.name}"
+        reason = f"it is in {decision.locale.name}" if decision.locale else decision.reason
+        if has_han(document.prose) and not decision.locale:
+            reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
     found = check_document(document, decision.locale.base, options)
     return FileResult(document.path, document.source, decision.locale.tag, decision.reason, found)
@@ -74,9 +79,12 @@ def check_files(files: Iterable[Named], options: CheckOptions) -> Iterator[FileR
 
 
 def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    mixed = {place for d in found if d.check == _MIXED for place in range(*d.span)}
     terms = [d.span for d in found if d.check in _TERM_CHECKS]
     at = 0
     for diagnostic in found:
+        if diagnostic.check == _WRONG_CHARACTER and mixed.intersection(range(*diagnostic.span)):
+            continue
         if diagnostic.check in _CHARACTER_CHECKS:
             while at < len(terms) and terms[at].end <= diagnostic.span.start:
                 at += 1

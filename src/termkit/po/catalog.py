@@ -64,12 +64,14 @@ def build_catalog(
     """Return the catalogue of ``entries``.
 
     With ``keep``, translations that the file at ``path`` already has stay: the draft
-    is only for texts that nobody has translated.
+    is only for texts that nobody has translated. Those whose text is gone become
+    obsolete, and come back with it.
     """
     old = _existing(path)
     kept: dict[tuple[str | None, str], polib.POEntry] = {}
     if old and keep:
-        kept = {(e.msgctxt, e.msgid): e for e in old if not e.obsolete}
+        by_age = sorted(old, key=lambda entry: not entry.obsolete)
+        kept = {(entry.msgctxt, entry.msgid): entry for entry in by_age}
     catalog = _new_catalog(project, target.gettext)
     for entry in entries:
         made = _po_entry(entry)
@@ -82,8 +84,8 @@ def build_catalog(
             made.msgstr, made.flags, made.tcomment = before.msgstr, before.flags, before.tcomment
             made.previous_msgid = before.previous_msgid
         catalog.append(made)
-    for before in (*kept.values(), *(old.obsolete_entries() if old and keep else ())):
-        if before.msgstr and _FUZZY not in before.flags:
+    for before in kept.values():
+        if before.msgstr:
             before.obsolete = True
             catalog.append(before)
     if old:

@@ -19,7 +19,7 @@ TEXT_COLUMNS = (
     "until",
 )
 TERM_LOCALES = (EN, *CHINESE)
-FLAGS = frozenset({"convert-only", "dnt", "ignore-case", "one-way", "to-hans"})
+FLAGS = frozenset({"convert-only", "dnt", "domain-only", "ignore-case", "one-way", "to-hans"})
 STATUSES = frozenset({"", "draft", "approved", "obsolete"})
 SEPARATOR = "|"
 
