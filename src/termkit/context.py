@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from termkit.locales import Script, script_of
-from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Document
-from termkit.termbase.matcher import LatinFinding, Scan
+from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
 
 
@@ -38,6 +38,15 @@ class CheckContext:
     def latin(self) -> list[LatinFinding]:
         """The Latin terms in another casing than the base's."""
         return self.base.matcher(self.locale).scan_latin(self.prose)
+
+
+def term_fix(finding: Finding) -> Fix:
+    """Return the fix of a term: safe with one meaning, unsafe by clue words, else only shown."""
+    if len(finding.suggestions) > 1:
+        applicability = Applicability.DISPLAY
+    else:
+        applicability = Applicability.UNSAFE if finding.is_clued else Applicability.SAFE
+    return replacement(finding.span, finding.suggestions[0], applicability)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ Fix safety
 
 from collections.abc import Iterator
 
-from termkit.context import Check, CheckContext
-from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.context import Check, CheckContext, term_fix
+from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.termbase.forms import Kind
 
 NAME = "deprecated-term"
@@ -30,21 +30,15 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     for finding in context.terms.wrong:
         if finding.form.kind is not Kind.AVOID:
             continue
-        suggestions = tuple(dict.fromkeys(claim.suggestion for claim in finding.claims))
         text = finding.span.of(context.prose)
-        if len(suggestions) > 1:
-            applicability = Applicability.DISPLAY
-        elif any(claim.clues for claim in finding.claims):
-            applicability = Applicability.UNSAFE
-        else:
-            applicability = Applicability.SAFE
         yield Diagnostic(
             NAME,
             Severity.WARNING,
             finding.span,
-            f"the term base avoids “{text}”; use " + " or ".join(f"“{s}”" for s in suggestions),
-            suggestions,
-            replacement(finding.span, suggestions[0], applicability),
+            f"the term base avoids “{text}”; use "
+            + " or ".join(f"“{suggestion}”" for suggestion in finding.suggestions),
+            finding.suggestions,
+            term_fix(finding),
             finding.claims[0].concept,
         )
 

@@ -23,8 +23,8 @@ Fix safety
 
 from collections.abc import Iterator
 
-from termkit.context import Check, CheckContext
-from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.context import Check, CheckContext, term_fix
+from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.termbase.forms import Kind
 
 NAME = "wrong-region-term"
@@ -35,22 +35,16 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     for finding in context.terms.wrong:
         if finding.form.kind is not Kind.WRONG:
             continue
-        suggestions = tuple(dict.fromkeys(claim.suggestion for claim in finding.claims))
         origins = tuple(dict.fromkeys(claim.origin for claim in finding.claims if claim.origin))
         text = finding.span.of(context.prose)
-        clued = any(claim.clues for claim in finding.claims)
-        if len(suggestions) > 1:
-            applicability = Applicability.DISPLAY
-        else:
-            applicability = Applicability.UNSAFE if clued else Applicability.SAFE
         yield Diagnostic(
             NAME,
-            Severity.WARNING if clued else Severity.ERROR,
+            Severity.WARNING if finding.is_clued else Severity.ERROR,
             finding.span,
             f"“{text}” is {' and '.join(origins)} usage; {context.locale} writes "
-            + " or ".join(f"“{suggestion}”" for suggestion in suggestions),
-            suggestions,
-            replacement(finding.span, suggestions[0], applicability),
+            + " or ".join(f"“{suggestion}”" for suggestion in finding.suggestions),
+            finding.suggestions,
+            term_fix(finding),
             finding.claims[0].concept,
         )
 

@@ -12,6 +12,8 @@ from termkit.cli.report import (
     BuiltinOption,
     GlossaryOption,
     PathsArgument,
+    StdinFilenameOption,
+    VerboseOption,
     choose,
     complain,
     complain_all,
@@ -47,14 +49,10 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
-    stdin_filename: Annotated[
-        str, typer.Option(help="The name that standard input (-) is read under.")
-    ] = "",
+    stdin_filename: StdinFilenameOption = "",
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = True,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Tell each file's locale, and why.")
-    ] = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Check articles against the term base.
 

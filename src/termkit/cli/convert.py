@@ -12,6 +12,8 @@ from termkit.cli.report import (
     BuiltinOption,
     GlossaryOption,
     PathsArgument,
+    StdinFilenameOption,
+    VerboseOption,
     complain_all,
     open_base,
 )
@@ -41,9 +43,7 @@ def convert(
         str,
         typer.Option(help="What the texts are about: software or general; otherwise found out."),
     ] = "",
-    stdin_filename: Annotated[
-        str, typer.Option(help="The name that standard input (-) is read under.")
-    ] = "",
+    stdin_filename: StdinFilenameOption = "",
     engine: Annotated[
         Engine, typer.Option(help="opencc: convert as opencc-python-reimplemented does.")
     ] = Engine.termkit,
@@ -72,9 +72,7 @@ def convert(
     ] = None,
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = True,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Tell each file's locale, and why.")
-    ] = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Convert articles to another Chinese locale: script, regional words and your own terms.
 

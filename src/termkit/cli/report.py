@@ -26,6 +26,12 @@ GlossaryOption = Annotated[
 BuiltinOption = Annotated[
     bool, typer.Option("--builtin/--no-builtin", help="Use the built-in term base.")
 ]
+StdinFilenameOption = Annotated[
+    str, typer.Option(help="The name that standard input (-) is read under.")
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Tell each file's locale, and why.")
+]
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH…", show_default=False)]
 
 

@@ -15,6 +15,7 @@ from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
 from termkit.readers.frontmatter import FrontMatter, read_front_matter
 from termkit.readers.masks import HTML, merged, templates, title, urls, without
+from termkit.readers.segments import FILLER, hide, segment
 from termkit.text import HAN_RE, Span, without_surrogates
 
 _OPTIONS = pyromark.Options(0)
@@ -52,7 +53,6 @@ _FRONT_MATTER = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CODE_TAG = re.compile(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
-_FILLER = "x"
 
 _Event: TypeAlias = str | Mapping[str, Any]
 
@@ -85,7 +85,7 @@ class _Parser:
         if front:
             shift = front.end()
             self._metadata(Span(*front.span("body")), toml=front["mark"] == "+++")
-        hidden = _hide(source, self._templates).replace("\0", _FILLER)
+        hidden = hide(source, self._templates).replace("\0", FILLER)
         self._shown = without_surrogates(hidden)
         text = self._shown[shift:]
         events = list(pyromark.events_with_range(text, options=_OPTIONS))
@@ -225,7 +225,6 @@ class _Parser:
         self._run, self._prose = None, []
         if run is None or not prose or "CodeBlock" in self._blocks:
             return
-        run = _trimmed(self._source, run)
         masks: list[Span] = []
         at = run.start
         for span in merged(prose):
@@ -234,9 +233,7 @@ class _Parser:
             masks.extend(urls(self._source, span))
         masks.append(Span(at, run.end))
         masks += self._templates_in(run)
-        clipped = merged(Span(max(m.start, run.start), min(m.end, run.end)) for m in masks)
-        if sum(mask.end - mask.start for mask in clipped) < run.end - run.start:
-            self._segments.append(Segment(run, self._kind(), clipped))
+        self._segments.extend(segment(self._source, run, self._kind(), masks))
 
     def _kind(self) -> str:
         return next(
@@ -246,16 +243,6 @@ class _Parser:
 
 def _name(tag: _Event) -> str:
     return tag if isinstance(tag, str) else next(iter(tag))
-
-
-def _hide(source: str, spans: tuple[Span, ...]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for span in spans:
-        hidden = "".join(c if c in "\r\n" else _FILLER for c in span.of(source))
-        pieces += (source[at : span.start], hidden)
-        at = span.end
-    return "".join((*pieces, source[at:])) if pieces else source
 
 
 def _titled_definitions(text: str) -> list[tuple[int, int]]:
@@ -279,15 +266,6 @@ def _spans(data: bytes, ranges: Sequence[tuple[int, int]], shift: int) -> list[S
         offsets[offset] = count
         at = offset
     return [Span(offsets[start], offsets[end]) for start, end in ranges]
-
-
-def _trimmed(source: str, span: Span) -> Span:
-    start, end = span
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    while start < end and source[start].isspace():
-        start += 1
-    return Span(start, end)
 
 
 READER = Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), parse)

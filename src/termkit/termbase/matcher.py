@@ -29,6 +29,16 @@ class Finding:
     form: Form
     claims: tuple[Claim, ...]
 
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What the claims want written instead, each once."""
+        return tuple(dict.fromkeys(claim.suggestion for claim in self.claims))
+
+    @property
+    def is_clued(self) -> bool:
+        """Whether clue words decided."""
+        return any(claim.clues for claim in self.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class LatinFinding:
