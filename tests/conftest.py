@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from termkit.termbase.store import TermBase
+
+# The first example of a property compiles tables, and machines are noisy: nothing is timed.
+settings.register_profile("termkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("termkit")
 
 pytest.register_assert_rewrite("tests.checks.harness")
 

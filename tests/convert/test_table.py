@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from termkit import Converter, TermBase
@@ -98,7 +98,6 @@ def test_latin_is_never_a_source(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
-@settings(deadline=None)  # the first example compiles the table
 @given(text=st.text(alphabet=ALPHABET, max_size=40))
 def test_properties(source: str, target: str, text: str) -> None:
     """For any text the trace is ordered and replays to the result, and ASCII stays."""
@@ -111,7 +110,6 @@ def test_properties(source: str, target: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
-@settings(deadline=None)
 @given(text=st.text(max_size=60))
 def test_any_unicode(source: str, target: str, text: str) -> None:
     """No text makes a conversion fail, lone surrogates included."""
