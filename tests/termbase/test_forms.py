@@ -50,7 +50,7 @@ CASES = {
     "admitted here is not wrong; two names": (
         "zh-HK",
         NVIDIA,
-        {"輝達": "NAME", "英偉達": "NAME"},
+        {"輝達": "NAME 輝達<-", "英偉達": "NAME 輝達<-"},
     ),
     "Hong Kong's word in Taiwan": ("zh-TW", SOFTWARE, {"軟件": "WRONG 軟體<zh-HK and zh-CN"}),
     "Taiwan's word on the mainland": ("zh-CN", SOFTWARE, {"软体": "WRONG 软件<zh-TW"}),
@@ -84,7 +84,7 @@ CASES = {
     "several good terms, the first is suggested": (
         "zh-TW",
         "x,,影片 | 短片,,视频,,,,,,\n",
-        {"影片": "NAME", "短片": "NAME", "視頻": "WRONG 影片<zh-CN"},
+        {"影片": "NAME 影片<-", "短片": "NAME 影片<-", "視頻": "WRONG 影片<zh-CN"},
     ),
     "one-way works from the mainland": (
         "zh-TW",

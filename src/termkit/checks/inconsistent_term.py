@@ -31,15 +31,18 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the rarer names of concepts that a document names in two ways."""
     mentions: defaultdict[str, defaultdict[str, list[Span]]]
     mentions = defaultdict(lambda: defaultdict(list))
+    preferred: dict[str, str] = {}
     for span, form in context.terms.names:
         mentions[form.concept][span.of(context.prose)].append(span)
+        preferred[form.concept] = form.claims[0].suggestion
     for concept, names in mentions.items():
         if len(names) < 2:
             continue
-        order = {
-            term: place for place, term in enumerate(context.base[concept].terms[context.locale])
-        }
-        usual, *others = sorted(names, key=lambda name: (-len(names[name]), order.get(name, 0)))
+        # The most frequent first; of equally frequent ones the preferred.
+        order = sorted(
+            (-len(spans), name != preferred[concept], name) for name, spans in names.items()
+        )
+        usual, *others = (name for _, _, name in order)
         for name in others:
             if _is_short_form(name, usual) or _is_short_form(usual, name):
                 continue

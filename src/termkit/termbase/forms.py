@@ -158,7 +158,8 @@ def _good_form(text: str, owners: list[Concept], locale: str) -> Form:
     if len(owners) == 1:
         names = [term for term in owners[0].terms[locale] if has_han(term)]
         if len(names) > 1:
-            return Form(text, Kind.NAME, owners[0].id)
+            preferred = Claim(owners[0].id, names[0], "", ())
+            return Form(text, Kind.NAME, owners[0].id, (preferred,))
     return Form(text, Kind.PLAIN)
 
 
