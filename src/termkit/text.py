@@ -62,6 +62,14 @@ def is_latin(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char == "_")
 
 
+def cuts_latin(text: str, span: Span) -> bool:
+    """Tell whether ``span`` cuts a Latin word of ``text`` at either end."""
+    start, end = span
+    if start and is_latin(text[start]) and is_latin(text[start - 1]):
+        return True
+    return end < len(text) and is_latin(text[end - 1]) and is_latin(text[end])
+
+
 def without_surrogates(text: str) -> str:
     """Replace lone surrogates, which Rust cannot take, one for one."""
     return text if text.isascii() else _SURROGATE.sub(MASK, text)

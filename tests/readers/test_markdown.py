@@ -11,6 +11,7 @@ from termkit.model.document import Document
 from termkit.readers.markdown import parse
 from termkit.text import MASK
 from tests.conftest import SHARED
+from tests.readers.test_conformance import assert_sound as assert_conforms
 
 
 def segments(source: str) -> list[str]:
@@ -21,25 +22,14 @@ def segments(source: str) -> list[str]:
 
 
 def assert_sound(document: Document) -> None:
-    """Assert what holds of every document, whatever its text."""
-    source, prose = document.source, document.prose
-    assert len(prose) == len(source)
-    assert all(
-        shown == char or (shown == MASK and char not in "\r\n")
-        for shown, char in zip(prose, source, strict=True)
-    )
-    done = 0
+    """Assert what holds of every document, and what Markdown's segments promise besides."""
+    assert_conforms(document)
+    source = document.source
     for segment in document.segments:
         start, end = segment.span
-        assert done <= start < end <= len(source)
         assert not source[start].isspace()
         assert not source[end - 1].isspace()
-        done = end
-        at = start
-        for mask in segment.masks:
-            assert at <= mask.start < mask.end <= end
-            at = mask.end
-    assert prose == _prose_by_hand(document)
+    assert document.prose == _prose_by_hand(document)
 
 
 def _prose_by_hand(document: Document) -> str:

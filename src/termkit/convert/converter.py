@@ -20,7 +20,7 @@ from termkit.scripts.characters import only_in
 from termkit.scripts.words import is_chance
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
-from termkit.text import Span, is_latin, sentence_around, without_surrogates
+from termkit.text import Span, cuts_latin, sentence_around, without_surrogates
 
 _SAMPLE = 20_000
 """How much of a text is looked at to tell what it is about."""
@@ -199,9 +199,10 @@ class _Finder:
         words = self._index.words
         for match in self._automaton.find(text):
             start, end, index = match
-            if _cuts_latin(text, start, end):
+            span = Span(start, end)
+            if cuts_latin(text, span):
                 continue
-            if index in words and is_chance(text, Span(start, end), mainland=self._mainland):
+            if index in words and is_chance(text, span, mainland=self._mainland):
                 continue
             yield match
 
@@ -252,12 +253,6 @@ class _Finder:
                     return reading.value, reading.concept, True, True
         certain = place not in index.doubtful
         return index.values[place], index.origins[place], certain, certain and not readings
-
-
-def _cuts_latin(text: str, start: int, end: int) -> bool:
-    if start and is_latin(text[start]) and is_latin(text[start - 1]):
-        return True
-    return end < len(text) and is_latin(text[end - 1]) and is_latin(text[end])
 
 
 def _with_quotes(

@@ -57,13 +57,9 @@ class Converters:
     def for_document(self, document: Document) -> tuple[Converter, str]:
         """Return the converter for a document's locale, and why that locale was taken."""
         decision = decide_locale(document, self.base, self.source.tag if self.source else "")
-        if decision.locale is None or not decision.locale.is_chinese:
-            reason = (
-                decision.reason if decision.locale is None else f"it is in {decision.locale.name}"
-            )
-            raise InputError(
-                Problem(document.path, 0, "", f"{reason}; tell what to convert from with --from")
-            )
+        if decision.locale is None or decision.refusal:
+            message = f"{decision.refusal}; tell what to convert from with --from"
+            raise InputError(Problem(document.path, 0, "", message))
         tag = decision.locale.base
         if tag not in self._made:
             self._made[tag] = Converter(tag, self.target.tag, self.base, self.domain)

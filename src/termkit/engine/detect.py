@@ -21,6 +21,13 @@ class Decision:
     locale: Locale | None
     reason: str
 
+    @property
+    def refusal(self) -> str:
+        """Why there is nothing to do with the document; "" where it is Chinese."""
+        if self.locale is None:
+            return self.reason
+        return "" if self.locale.is_chinese else f"it is in {self.locale.name}"
+
 
 def decide_locale(document: Document, base: TermBase, override: str = "") -> Decision:
     """Return the locale of a document: --locale, its own word, its name, at last its text."""

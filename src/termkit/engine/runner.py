@@ -60,8 +60,8 @@ def check_document(
 def check_one(document: Document, options: CheckOptions) -> FileResult:
     """Decide a document's locale and check it."""
     decision = decide_locale(document, options.base, options.locale)
-    if decision.locale is None or not decision.locale.is_chinese:
-        reason = f"it is in {decision.locale.name}" if decision.locale else decision.reason
+    if decision.locale is None or decision.refusal:
+        reason = decision.refusal
         if has_han(document.prose) and not decision.locale:
             reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")

@@ -5,6 +5,7 @@ run on the simplified text around a place, so that one dictionary serves both
 scripts. It is loaded when the first doubtful place is met.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from termkit.scripts.dictionaries import load_dictionary
@@ -19,17 +20,11 @@ def covering_words(text: str, span: Span) -> Span | None:
     None where a word stands across one of its ends: 算法 is cut in 計算|法則 and
     製服 in 客製|服務, while 發式 is inside 爆發式.
     """
-    start = max(0, span.start - _MARGIN)
-    at = start
-    for word in _segment(simplified(text[start : span.end + _MARGIN])):
-        end = at + len(word)
-        if at <= span.start and span.end <= end:
-            return Span(at, end)
-        if at < span.start < end or at < span.end < end:
+    for start, end in _words_around(text, span):
+        if start <= span.start and span.end <= end:
+            return Span(start, end)
+        if start < span.start < end or start < span.end < end:
             return None
-        if end >= span.end:
-            break
-        at = end
     return span
 
 
@@ -42,15 +37,21 @@ def is_chance(text: str, span: Span, *, mainland: bool) -> bool:
     """
     if mainland:
         return covering_words(text, span) is None
-    start = max(0, span.start - _MARGIN)
-    at = start
     left = right = False
-    for word in _segment(simplified(text[start : span.end + _MARGIN])):
-        end = at + len(word)
-        left |= at < span.start < end < span.end
-        right |= span.start < at < span.end < end
-        at = end
+    for start, end in _words_around(text, span):
+        left |= start < span.start < end < span.end
+        right |= span.start < start < span.end < end
     return left and right
+
+
+def _words_around(text: str, span: Span) -> Iterator[Span]:
+    """Yield the words of ``text`` from a little before ``span`` to its end."""
+    at = max(0, span.start - _MARGIN)
+    for word in _segment(simplified(text[at : span.end + _MARGIN])):
+        yield Span(at, at + len(word))
+        at += len(word)
+        if at >= span.end:
+            return
 
 
 def simplified(text: str) -> str:

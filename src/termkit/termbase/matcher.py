@@ -11,7 +11,7 @@ from termkit.locales import CN
 from termkit.model.term import Concept
 from termkit.scripts.words import is_chance
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
-from termkit.text import Span, is_latin, sentence_around, without_surrogates
+from termkit.text import Span, cuts_latin, is_latin, sentence_around, without_surrogates
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _WINDOW = 12
@@ -117,7 +117,7 @@ class Matcher:
             if index < plain:
                 continue
             form, span = forms[index], Span(start, end)
-            if not _stands_alone(prose, span):
+            if cuts_latin(prose, span):
                 continue
             if form.kind is Kind.NAME:
                 names.append((span, form))
@@ -150,7 +150,7 @@ class Matcher:
             expected, concept = terms[index][1]
             if prose[start:end] != expected:
                 span = Span(start, end)
-                if _stands_alone(prose, span) and not _is_joined(prose, span):
+                if not cuts_latin(prose, span) and not _is_joined(prose, span):
                     found.append(LatinFinding(span, expected, concept))
         return found
 
@@ -177,14 +177,6 @@ def _holding(form: Form, prose: str, span: Span) -> tuple[Claim, ...]:
     sentence = sentence_around(prose, span).of(prose)
     decided = tuple(c for c in form.claims if any(clue in sentence for clue in c.clues))
     return decided or tuple(c for c in form.claims if not c.clues)
-
-
-def _stands_alone(prose: str, span: Span) -> bool:
-    """Tell whether a match does not cut a Latin word at either end."""
-    start, end = span
-    if start and is_latin(prose[start]) and is_latin(prose[start - 1]):
-        return False
-    return not (end < len(prose) and is_latin(prose[end - 1]) and is_latin(prose[end]))
 
 
 def _is_joined(prose: str, span: Span) -> bool:
