@@ -17,6 +17,7 @@ from termkit.cli.report import (
     complain_all,
     open_base,
 )
+from termkit.cli.sidecars import SidecarOption, open_way_back, verify_sidecars
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
 from termkit.engine.converting import Converters, convert_files
 from termkit.errors import TermkitError
@@ -70,6 +71,7 @@ def convert(
             metavar="TEAM.csv", help="Add what --apply-review decided as rows to a term base."
         ),
     ] = None,
+    sidecar: SidecarOption = False,
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = True,
     verbose: VerboseOption = False,
@@ -100,13 +102,20 @@ def convert(
     def load(file: Named) -> Document:
         return read_stdin(stdin_filename) if file.name == STDIN else load_document(file)
 
+    way_back = None
+    steps = load, reasons.engine()
+    if sidecar:
+        verify_sidecars(files, placed=bool(output or in_place), compare=compare)
+        way_back = open_way_back(converters, *steps)
+        steps = way_back.load, way_back.convert
     failed |= write_all(
-        reasons.watch(convert_files(files, converters, load, reasons.engine())),
+        reasons.watch(convert_files(files, converters, *steps)),
         output if not in_place else None,
         goes_to_folder(files, paths, output),
         in_place,
         verbose,
         silent=homeless or wishes.prints,
+        beside=way_back.write if way_back else None,
     )
     code = reasons.finish()
     if failed or code:

@@ -1,6 +1,6 @@
 """Where converted files go."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from termkit.cli.report import complain, complain_all, emit
@@ -16,8 +16,13 @@ def write_all(
     in_place: bool,
     verbose: bool,
     silent: bool,
+    beside: Callable[[Path, ConvertedFile], None] | None = None,
 ) -> bool:
-    """Write every result to its place, with ``silent`` none to standard output; tell if one failed."""
+    """Write every result to its place, with ``silent`` none to standard output; tell if one failed.
+
+    ``beside`` writes what belongs beside a result, and goes first: a run that is killed
+    leaves no result without it.
+    """
     failed = False
     written: dict[Path, str] = {}
     for result in results:
@@ -39,7 +44,10 @@ def write_all(
             failed = True
             continue
         written[place] = result.file.name
-        write_atomic(place, result.data)
+        data = result.data
+        if beside:
+            beside(place, result)
+        write_atomic(place, data)
     return failed
 
 

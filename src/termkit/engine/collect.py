@@ -13,6 +13,9 @@ from termkit.readers import known_suffixes, read_document, reader_for
 
 STDIN = "-"
 
+SIDECAR_SUFFIX = ".termkit.json"
+"""What ends the name of a file that is about another one and no text itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -48,6 +51,8 @@ def find_files(
                 problems.append(Problem(text, 0, "", f"holds no file to read ({wanted})"))
             for file in files:
                 found.setdefault(file, Named(file, path))
+        elif path.name.endswith(SIDECAR_SUFFIX) and len(paths) > 1:
+            continue
         elif path.exists():
             found.setdefault(path, Named(path))
         else:
@@ -61,7 +66,9 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
             name for name in directories if not name.startswith(".") and name != "node_modules"
         )
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
+            if name.startswith(".") or name.endswith(SIDECAR_SUFFIX):
+                continue
+            if Path(name).suffix.lower() in suffixes:
                 yield Path(root, name)
 
 

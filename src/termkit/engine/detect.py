@@ -30,9 +30,11 @@ class Decision:
 
 
 def decide_locale(document: Document, base: TermBase, override: str = "") -> Decision:
-    """Return the locale of a document: --locale, its own word, its name, at last its text."""
+    """Return the locale of a document: --locale, its sidecar, its own word, its name, at last its text."""
     if override:
         return Decision(find_locale(override), "--locale")
+    if document.locale:
+        return Decision(find_locale(document.locale), "its sidecar")
     if document.declared and (found := find_locale(document.declared)):
         return Decision(found, "the file says so")
     for part in reversed(re.split(r"[./\\]", str(PurePath(document.path)))):

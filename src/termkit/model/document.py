@@ -24,8 +24,8 @@ class Segment:
 class Document:
     """A text with its prose marked.
 
-    ``path`` is how the user named it; ``locale`` is "" where nobody has told it
-    yet; ``declared`` is the locale that the file itself claims, as written there;
+    ``path`` is how the user named it; ``locale`` is "" where no sidecar
+    has told it; ``declared`` is the locale that the file itself claims, as written there;
     ``encoding`` is the codec that the file was read with, and is written back with.
     """
 
