@@ -8,10 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 from termkit.version import __version__
 
-__all__ = ["Converter", "Diagnostic", "TermBase", "TermkitError", "__version__", "check_text"]
+__all__ = [
+    "Converter",
+    "Diagnostic",
+    "Sidecar",
+    "TermBase",
+    "TermkitError",
+    "__version__",
+    "check_text",
+    "restore_text",
+]
 
 if TYPE_CHECKING:
-    from termkit.api import Converter, Diagnostic, TermBase, TermkitError, check_text
+    from termkit.api import (
+        Converter,
+        Diagnostic,
+        Sidecar,
+        TermBase,
+        TermkitError,
+        check_text,
+        restore_text,
+    )
 
 
 def __getattr__(name: str) -> Any:

@@ -8,7 +8,10 @@
 """
 
 from termkit.convert.converter import Conversion, Converter, default_base
+from termkit.engine.converting import convert_document
+from termkit.engine.restoring import restore
 from termkit.engine.runner import CheckOptions, check_document, select_checks
+from termkit.engine.sidecar import Sidecar
 from termkit.errors import InputError, Problem, TermkitError, UnknownLocaleError
 from termkit.locales import get_chinese
 from termkit.model.change import Change
@@ -30,11 +33,13 @@ __all__ = [
     "InputError",
     "Problem",
     "Severity",
+    "Sidecar",
     "Span",
     "TermBase",
     "TermkitError",
     "UnknownLocaleError",
     "check_text",
+    "restore_text",
 ]
 
 
@@ -47,3 +52,14 @@ def check_text(text: str, locale: str, termbase: TermBase | None = None) -> list
     tag = get_chinese(locale).base
     options = CheckOptions(termbase or default_base(), select_checks())
     return list(check_document(parse(text, ""), tag, options))
+
+
+def restore_text(text: str, sidecar: Sidecar, converter: Converter | None = None) -> Conversion:
+    """Return what a plain text that was converted, and edited since, is in the source's locale.
+
+    What was not edited becomes what it was. ``converter`` is for the rest, and defaults
+    to one between the sidecar's locales. Raises MisfitError, an InputError, where
+    hardly anything of the text that was converted is left.
+    """
+    back = converter or Converter(sidecar.target, sidecar.source)
+    return restore(parse(text, ""), sidecar, lambda document: convert_document(document, back))

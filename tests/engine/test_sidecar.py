@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from termkit import restore_text
 from termkit.convert.converter import Conversion, Converter
 from termkit.engine.collect import Named, load_document, parse_document
 from termkit.engine.compare import convert_by_reference
@@ -130,6 +131,15 @@ def test_reference_engine() -> None:
     other = Converter("zh-CN", "zh-TW")
     restored = restore(edited, sidecar, lambda found: convert_by_reference(found, other))
     assert restored.text == "新軟體。\n" + source
+
+
+def test_plain_text() -> None:
+    """From Python a text needs no file; the converter of what was edited may be one's own."""
+    done = Converter("zh-TW", "zh-CN").convert("臺灣的軟件")
+    sidecar = Sidecar.of("zh-TW", "zh-CN", "臺灣的軟件", done.trace, done.text)
+    assert restore_text("台湾的软件和软件", sidecar).text == "臺灣的軟件和軟體"
+    own = Converter("zh-CN", "zh-TW", script_only=True)
+    assert restore_text("台湾的软件和软件", sidecar, own).text == "臺灣的軟件和軟件"
 
 
 def test_another_text() -> None:

@@ -16,7 +16,7 @@ from termkit.convert.converter import Conversion
 from termkit.engine.alignment import align
 from termkit.engine.sequences import Block
 from termkit.engine.sidecar import Sidecar, completed
-from termkit.errors import InputError
+from termkit.errors import InputError, Problem
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
 from termkit.readers import read_document
@@ -45,7 +45,9 @@ def restore(
         return Conversion(sidecar.source_text, sidecar.changes_back)
     pairs = _Pairs(written, sidecar.changes_back)
     blocks = align(written, edited, pairs.reading)
-    _verify_fit(written, edited, blocks)
+    if not _fits(written, edited, blocks):
+        message = "the sidecar was written for another text"
+        raise MisfitError(Problem(document.path, 0, "", message))
     anew = convert(document)
     now = _Reading(edited, document.prose, completed(edited, anew.trace, anew.text))
     places = _Places(now, _read(written, document.path, convert))
@@ -56,10 +58,10 @@ def restore(
     return Conversion(replay(edited, trace), trace, doubts)
 
 
-def _verify_fit(written: str, edited: str, blocks: Iterable[Block]) -> None:
+def _fits(written: str, edited: str, blocks: Iterable[Block]) -> bool:
     left = sum(_han(edited[block.new : block.new + block.size]) for block in blocks)
-    if left * 10 < min(_han(written), _han(edited)) >= _ENOUGH:
-        raise MisfitError
+    known = min(_han(written), _han(edited))
+    return known < _ENOUGH or left * 10 >= known
 
 
 def _han(text: str) -> int:
