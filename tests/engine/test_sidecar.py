@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,16 @@ LINES = st.lists(
 )
 
 
+@cache
+def converter_of(source: str, target: str) -> Converter:
+    """Return the converter of two locales; its table is loaded once."""
+    return Converter(source, target)
+
+
 def kept(text: str, source: str, target: str, name: str = "a.txt") -> Sidecar:
     """Convert a text and return its sidecar, as it is after it was written and read."""
     document = read_document(text, name)
-    done = convert_document(document, Converter(source, target))
+    done = convert_document(document, converter_of(source, target))
     sidecar = Sidecar.of(source, target, text, done.trace, done.text)
     assert (sidecar.source_text, sidecar.target_text) == (text, done.text)
     again = Sidecar.load(sidecar.dump(), "s.json")
@@ -42,7 +49,7 @@ def kept(text: str, source: str, target: str, name: str = "a.txt") -> Sidecar:
 
 def back(edited: str, sidecar: Sidecar, name: str = "a.txt") -> Conversion:
     """Restore an edited conversion; the trace is ordered, and replays to the result."""
-    converter = Converter(sidecar.target, sidecar.source)
+    converter = converter_of(sidecar.target, sidecar.source)
     done = restore(
         read_document(edited, name), sidecar, lambda document: convert_document(document, converter)
     )
