@@ -88,6 +88,12 @@ class Converter:
         found = find_doubts(seen, self._concepts(), self.source, self.target) if seen else ()
         return Conversion(replay(text, changes), changes, found)
 
+    def guess_domain(self, text: str) -> str:
+        """Return what a text is about, as far as it matters: what was told, else a guess."""
+        if self.domain or self.source == self.target:
+            return self.domain
+        return self._load().guess(without_surrogates(text))
+
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the places where entries of the table were met, those that changed nothing too."""
         seen: list[Place] = []
