@@ -11,7 +11,7 @@ from termkit.engine.collect import Named
 from termkit.engine.converting import Convert, ConvertedFile, Converters, Load, convert_files
 from termkit.errors import TermkitError
 
-_PAYS = 6_000_000
+_PAYS = 3_000_000
 """Bytes from which on it pays to start processes, each of which has to load its tables."""
 
 _CHUNK = 256_000
