@@ -289,11 +289,20 @@ def test_progress_on_a_terminal(site: Path) -> None:
         (["a.md", "--check"], "--check compares with what is there; add --output or --in-place"),
         (["-", "-i", "--check"], "--check compares files; standard input is none"),
         (["a.md", "-i", "--check", "--trace", "t"], "--check writes nothing; leave out --trace,"),
+        (["a.md", "-i", "--copy-others"], "--copy-others copies to --output DIR; name one"),
         (["a.md", "--column", "x"], "--column chooses columns of tables (.csv, .tsv), and none"),
         (["a.md", "--script-only", "--compare"], "--script-only: opencc replaces words; use --to"),
         (["a.md", "-j", "-1"], "--jobs must be 1 or more, or 0 for one process a processor"),
     ],
-    ids=["--check alone", "--check -", "--check --trace", "--column", "--script-only", "--jobs"],
+    ids=[
+        "--check alone",
+        "--check -",
+        "--check --trace",
+        "--copy-others",
+        "--column",
+        "--script-only",
+        "--jobs",
+    ],
 )
 def test_refusals(tmp_path: Path, arguments: list[str], message: str) -> None:
     """Options that make no sense together are refused with a hint."""

@@ -132,6 +132,8 @@ def convert(
     """
     if output and in_place:
         raise TermkitError("--output and --in-place exclude each other")
+    if copy_others and not output:
+        raise TermkitError("--copy-others copies to --output DIR; name one")
     if check and STDIN in paths:
         raise TermkitError("--check compares files; standard input is none")
     wishes = Wishes(explain, compare, engine, trace, review, apply_review, learn)
@@ -147,7 +149,7 @@ def convert(
     reasons = Reasons(wishes, converters)
     named = [path for path in paths if path != STDIN]
     files, problems = find_files(named, every_format=all_formats, localised=True, without=output)
-    others = find_others(named, files, without=output) if copy_others and output else []
+    others = find_others(named, files, without=output) if copy_others else []
     stdin = [Named(Path(STDIN))] if STDIN in paths else []
     inputs = [*stdin, *files]
     verify_columns([stdin_filename, *(file.name for file in files)], column)
