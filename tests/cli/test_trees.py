@@ -75,6 +75,20 @@ def test_tree(site: Path) -> None:
     assert read(site / "site") == SITE | OTHERS
 
 
+@pytest.mark.parametrize(
+    ("options", "result"),
+    [([], ""), (["-o", "b.zh-tw.md"], "b.zh-tw.md"), (["-i"], "a.zh-tw.md")],
+    ids=["standard output", "file", "in place"],
+)
+def test_one_file(tmp_path: Path, options: list[str], result: str) -> None:
+    """Wherever one file goes, its declared locale follows; the names are the user's."""
+    source = SITE["zh-tw/index.zh-tw.md"]
+    write(tmp_path, {"a.zh-tw.md": source})
+    done = run("convert", "a.zh-tw.md", "--to", "zh-CN", *options, cwd=tmp_path)
+    after = {"a.zh-tw.md": source, result or "": CONVERTED["zh-cn/index.zh-cn.md"]}
+    assert (done.returncode, {"": done.stdout} | read(tmp_path)) == (0, {"": ""} | after)
+
+
 def test_there_and_back(site: Path) -> None:
     """What was converted is found to be what it now is; converted back, it names itself as before."""
     run(*CONVERT, cwd=site)

@@ -125,10 +125,22 @@ def test_catalogue(one: str, other: str, before: str, after: str) -> None:
         ('msgstr ""\n"Language: "\n"zh_TW\\n"', 'msgstr ""\n"Language: "\n"zh_CN\\n"'),
         ('msgstr "Language: zh_TW"', 'msgstr "Language: zh_CN"'),
         ('msgstr "Language: zh_"\n"TW\\n"', 'msgstr "Language: zh_"\n"TW\\n"'),
+        (
+            'msgstr "Language-Team: Chinese (Taiwan) (https://a.b/"\n"zh_TW/)\\n"',
+            'msgstr "Language-Team: Chinese (China) (https://a.b/"\n"zh_TW/)\\n"',
+        ),
         ('msgstr "Language: \\nX: zh_TW\\n"', 'msgstr "Language: \\nX: zh_TW\\n"'),
         ('msgstr "X-Language: zh_TW\\n"', 'msgstr "X-Language: zh_TW\\n"'),
     ],
-    ids=["one line", "value on its own", "no line end", "cut value", "empty", "another field"],
+    ids=[
+        "one line",
+        "value on its own",
+        "no line end",
+        "cut value",
+        "cut team",
+        "empty",
+        "another field",
+    ],
 )
 def test_header_layout(header: str, expected: str) -> None:
     """Language is found however the header is cut into strings, but in a value that is cut itself."""

@@ -23,19 +23,22 @@ _NAME = re.compile(
 def header_labels(source: str, strings: Sequence[Span]) -> Iterator[Span]:
     """Yield the value of ``Language``, and the locales named in ``Language-Team``, in order.
 
-    ``strings`` are the header's strings; a value that two of them share is passed over.
+    ``strings`` are the header's strings; a name that two of them share is passed over.
     """
     text = "".join(span.of(source) for span in strings)
     starts = [0, *accumulate(span.end - span.start for span in strings)]
-    for field in _FIELD.finditer(text):
-        start, end = field.span("value")
+    for start, end in _names(text):
         for first, found, last in zip(starts, strings, starts[1:], strict=False):
             if first <= start < end <= last:
-                value = Span(found.start + start - first, found.start + end - first)
-                yield from [value] if field["name"].lower() == "language" else _names(source, value)
+                yield Span(found.start + start - first, found.start + end - first)
 
 
-def _names(source: str, value: Span) -> Iterator[Span]:
-    address = _ADDRESS.search(source, *value)
-    for match in _NAME.finditer(source, value.start, address.start() if address else value.end):
-        yield Span(*match.span())
+def _names(text: str) -> Iterator[Span]:
+    for field in _FIELD.finditer(text):
+        start, end = field.span("value")
+        if field["name"].lower() == "language":
+            yield Span(start, end)
+            continue
+        address = _ADDRESS.search(text, start, end)
+        for match in _NAME.finditer(text, start, address.start() if address else end):
+            yield Span(*match.span())
