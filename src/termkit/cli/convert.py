@@ -124,12 +124,12 @@ def convert(
     """Convert articles to another Chinese locale: script, regional words and your own terms.
 
     One file goes to standard output unless told otherwise, a directory to
-    --output DIR. Code, URLs, tags and front-matter keys stay byte for byte; what a
-    file says of its own locale is brought up to date, and so are names like
-    index.zh-tw.md. --explain and --compare print a table instead of the text;
-    --review and --apply-review let an editor decide what is uncertain. Exit code 2
-    if a file could not be converted, 1 if a decision could not be applied or, with
-    --check, if an output would change.
+    --output DIR. Code, URLs, tags and front-matter keys stay byte for byte;
+    what a file says of its own locale is brought up to date, and so are names
+    like index.zh-tw.md. --explain and --compare print a table instead of the
+    text; --review and --apply-review let an editor decide what is uncertain.
+    Exit code 2 if a file could not be converted, 1 if a decision could not be
+    applied or, with --check, if an output would change.
     """
     if output and in_place:
         raise TermkitError("--output and --in-place exclude each other")
