@@ -100,6 +100,11 @@ def get_chinese(tag: str) -> Locale:
     return locale
 
 
+def chinese_locales() -> tuple[Locale, ...]:
+    """Return every Chinese locale."""
+    return tuple(locale for locale in _ALL if locale.is_chinese)
+
+
 def script_of(tag: str) -> Script:
     """Return the script of a Chinese locale."""
     script = get_chinese(tag).script

@@ -119,6 +119,12 @@ class Converter:
             return Conversion(replay(text, trace), trace, found)
         return Conversion("".join(block.text for block in record.blocks), None, found, record)
 
+    def guess_domain(self, text: str) -> str:
+        """Return what a text is about, as far as it matters: what was told, else a guess."""
+        if self.domain or self.source == self.target:
+            return self.domain
+        return self._load().guess(without_surrogates(text))
+
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the places where terms were met, those that changed nothing too."""
         if self.source == self.target:
