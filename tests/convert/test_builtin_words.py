@@ -42,17 +42,11 @@ CASES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("source", "target", "text", "expected"), CASES)
+@pytest.mark.parametrize(("source", "target", "text", "expected"), CASES, ids=[c[2] for c in CASES])
 def test_a_word_follows_the_usage_of_the_target(
     source: str, target: str, text: str, expected: str
 ) -> None:
-    """An editor of the target region would leave the converted sentence alone."""
-    assert Converter(source, target).convert(text).text == expected
-
-
-@pytest.mark.parametrize(("source", "target", "text", "expected"), CASES)
-def test_a_converted_sentence_is_not_converted_again(
-    source: str, target: str, text: str, expected: str
-) -> None:
-    """What was written is the target's already: a second pass changes nothing."""
-    assert Converter(source, target).convert(expected).text == expected
+    """An editor of the target would leave the sentence alone, and so does a second pass."""
+    converter = Converter(source, target)
+    assert converter.convert(text).text == expected
+    assert converter.convert(expected).text == expected
