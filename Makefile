@@ -1,4 +1,4 @@
-# make run: check, convert and export the examples. make test: everything.
+# make run: check, convert and export the examples. make test: everything. make bench: benchmarks/README.md.
 VENV   ?= .venv
 PYTHON ?= python3
 BIN    := $(VENV)/bin
@@ -26,7 +26,11 @@ wheel: $(READY)
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 bench: $(READY)
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.checking_speed
+	$(BIN)/python -m benchmarks.conversion_speed
+	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.masked_text)
+	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.suites --verify)
+	$(BIN)/python -m benchmarks.fuzz_conversion
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,4 +38,4 @@ $(READY): pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) benchmarks/.peers build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

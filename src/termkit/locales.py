@@ -38,6 +38,11 @@ class Locale:
         """Whether texts of this locale are written in Chinese characters."""
         return self.script is not None
 
+    @property
+    def as_target(self) -> str:
+        """The tag that a conversion into this locale goes by."""
+        return self.tag if self.script_only else self.base
+
 
 TW, HK, CN, EN = "zh-TW", "zh-HK", "zh-CN", "en"
 HANT, HANS = "zh-Hant", "zh-Hans"
@@ -98,6 +103,11 @@ def get_chinese(tag: str) -> Locale:
             f"{locale.tag} is not a Chinese locale: use one of {', '.join(CHINESE)}"
         )
     return locale
+
+
+def chinese_locales() -> tuple[Locale, ...]:
+    """Return every Chinese locale."""
+    return tuple(locale for locale in _ALL if locale.is_chinese)
 
 
 def script_of(tag: str) -> Script:

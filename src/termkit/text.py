@@ -12,7 +12,9 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_RE = re.compile(f"[{HAN}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SENTENCE_END = re.compile(r"[。！？!?；;\n\r]")
+_SENTENCE_ENDS = "。！？!?；;\n\r"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_LONGEST = 400
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -76,10 +78,13 @@ def without_surrogates(text: str) -> str:
 
 
 def sentence_around(text: str, span: Span) -> Span:
-    """Return the sentence of ``text`` that ``span`` stands in."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text, max(0, span.start - 400), span.start):
-        start = match.end()
-    start = max(start, span.start - 400)
-    end = _SENTENCE_END.search(text, span.end, span.end + 400)
-    return Span(start, end.start() if end else min(len(text), span.end + 400))
+    """Return the sentence of ``text`` that ``span`` stands in, cut off where it is very long."""
+    return Span(*sentence_around_mark(text, span.start, span.end))
+
+
+def sentence_around_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around a place begins and ends; this one is for hot paths."""
+    window = text[max(0, start - _LONGEST) : start]
+    begin = start - len(window) + max(map(window.rfind, _SENTENCE_ENDS)) + 1
+    found = _SENTENCE_END.search(text, end, end + _LONGEST)
+    return begin, found.start() if found else min(len(text), end + _LONGEST)

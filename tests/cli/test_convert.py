@@ -70,8 +70,8 @@ def test_to_a_file(article: Path, tmp_path: Path) -> None:
         ).returncode
         == 0
     )
-    assert (tmp_path / "out" / "a.zh-CN.md").read_text("utf-8") == CONVERTED
-    assert (tmp_path / "out" / "c.zh-CN.txt").read_bytes() == "軟體\r\n".encode()
+    assert (tmp_path / "out" / "a.zh-TW.md").read_text("utf-8") == CONVERTED
+    assert (tmp_path / "out" / "c.zh-TW.txt").read_bytes() == "軟體\r\n".encode()
 
 
 def test_tree(article: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_tree(article: Path, tmp_path: Path) -> None:
     article.rename(folder / "a.zh-CN.md")
     out = tmp_path / "out"
     assert run("convert", str(tmp_path / "site"), "--to", "zh-TW", "-o", str(out)).returncode == 0
-    assert (out / "posts" / "a.zh-CN.md").read_text("utf-8") == CONVERTED
+    assert (out / "posts" / "a.zh-TW.md").read_text("utf-8") == CONVERTED
 
 
 def test_in_place(article: Path) -> None:

@@ -26,7 +26,11 @@ msgstr "软件 %s，见 https://a.b/软件\\n"
 #~ msgid "旧软件"
 #~ msgstr "软件"
 """
-CONVERTED = CATALOGUE.replace('msgstr "软件 %s，见', 'msgstr "軟體 %s，見').replace("鼠标", "滑鼠")
+CONVERTED = (
+    CATALOGUE.replace('msgstr "软件 %s，见', 'msgstr "軟體 %s，見')
+    .replace("鼠标", "滑鼠")
+    .replace("Language: zh_CN", "Language: zh_TW")
+)
 BIG5 = """\
 msgid ""
 msgstr "Language: zh_TW\\nContent-Type: text/plain; charset=BIG5\\n"
@@ -45,7 +49,7 @@ FILES = [
     ),
     ("a.vtt", "WEBVTT\n\nNOTE 软件\n\n00:01.000 --> 00:02.000\n软件\n", None),
     ("zh-CN.json", '{"软件": "软件 {软件}"}', '{"软件": "軟體 {软件}"}'),
-    ("zh-CN.yml", "zh-CN:\n  软件: 软件 # 软件\n", "zh-CN:\n  软件: 軟體 # 软件\n"),
+    ("zh-CN.yml", "zh-CN:\n  软件: 软件 # 软件\n", "zh-TW:\n  软件: 軟體 # 软件\n"),
     ("zh-CN.toml", "[软件]\n".replace("软件", "a") + "b = '软件'\n", "[a]\nb = '軟體'\n"),
     ("a.csv", "id,text\n软件,软件\n", "id,text\n软件,軟體\n"),
     ("a.tsv", "id\ttext\n软件\t软件\n", "id\ttext\n软件\t軟體\n"),

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.runner import run
 
 SOURCE = "---\ntitle: 軟體\nlang: zh-TW\n---\n\n臺灣的軟體與台灣的軟件。\r\n「好」，後臺。\n"
-WRITTEN = "---\ntitle: 软件\nlang: zh-TW\n---\n\n台湾的软件与台湾的软件。\r\n“好”，后台。\n"
+WRITTEN = "---\ntitle: 软件\nlang: zh-CN\n---\n\n台湾的软件与台湾的软件。\r\n“好”，后台。\n"
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_to_standard_output(folder: Path) -> None:
     text, _ = convert(folder, "a.zh-CN.md", "--to", "zh-TW")
     assert text == SOURCE.replace("後臺", "軟體後臺")
     text, _ = convert(folder, "a.zh-CN.md", "--to", "zh-TW", "--explain")
-    assert "后台    →  後臺   sidecar" in text
+    assert "后      →  後     sidecar" in text
     convert(folder, "a.zh-CN.md", "--to", "zh-TW", "--trace", "t.json")
     (trace,) = json.loads((folder / "t.json").read_text("utf-8"))
     assert {change["layer"] for change in trace["changes"]} == {"sidecar", "base"}
@@ -154,7 +154,7 @@ def test_what_does_not_fit(folder: Path, text: str, message: str) -> None:
     assert told.startswith(message)
     assert told.count("\n") == 1
     assert sorted(file.name for file in (folder / "out").iterdir()) == [
-        *("b.zh-CN.md", "b.zh-CN.md.termkit.json"),
+        *("b.zh-TW.md", "b.zh-TW.md.termkit.json"),
     ]
 
 

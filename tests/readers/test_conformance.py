@@ -39,7 +39,15 @@ SAMPLES = (
         f'<p class="{HIDDEN}" title="{PROSE}">{PROSE}<code>{HIDDEN}</code></p>\n<!-- {HIDDEN} -->\n',
         (
             *("<p>", "</p>", "<b title='甲'>", "<b alt=甲", "<", ">", '"', "'", "<!--", "-->"),
-            *("<code>", "</code>", "<script>", "&amp;", "{{ x }}", "{{", "<html lang=x>"),
+            *(
+                "<code>",
+                "</code>",
+                "<script>",
+                "&amp;",
+                "{{ x }}",
+                "{{",
+                "<html lang=x xml:lang='y'>",
+            ),
         ),
     ),
     Sample(
@@ -47,7 +55,17 @@ SAMPLES = (
         f'# {HIDDEN}\nmsgid "{HIDDEN}"\nmsgstr ""\n"{PROSE}\\n"\n"%({HIDDEN})s{PROSE}"\n',
         (
             *('msgid "a"\n', 'msgstr "甲"\n', 'msgctxt "c"\n', 'msgid_plural "b"\n'),
-            *('msgstr[0] "乙"\n', '"丙%s\\n"\n', "#~ msgid\n", "# 丁\n", '"', "\\", "msgid", "_F"),
+            *(
+                'msgstr[0] "乙"\n',
+                '"丙%s\\n"\n',
+                "#~ msgid\n",
+                "# 丁\n",
+                '"',
+                "\\",
+                "msgid",
+                "_F",
+                '"Language: \n"\n',
+            ),
         ),
     ),
     Sample(
@@ -68,7 +86,25 @@ SAMPLES = (
     Sample(
         "a.yaml",
         f'# {HIDDEN}\n{HIDDEN}: {PROSE}\nb:\n  - "{PROSE}\\n"\n  - |\n    {PROSE}\n',
-        ("a:", "- ", "甲", "'", '"', "|", ">", "&a ", "*a", "{", "}", "[", "]", ",", "---\n", "# "),
+        (
+            "a:",
+            "- ",
+            "甲",
+            "'",
+            '"',
+            "|",
+            ">",
+            "&a ",
+            "*a",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "---\n",
+            "# ",
+            "lang: zh-TW\n",
+        ),
     ),
     Sample(
         "a.toml",
@@ -94,6 +130,10 @@ def assert_sound(document: Document) -> None:
         shown == char or (shown == MASK and char not in "\r\n")
         for shown, char in zip(prose, source, strict=True)
     )
+    done = 0
+    for label in document.labels:
+        assert done <= label.start <= label.end <= len(source)
+        done = label.end
     done = 0
     for segment in document.segments:
         start, end = segment.span

@@ -1,14 +1,19 @@
 """``termkit convert``."""
 
+import sys
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from termkit.cli.placing import goes_to_folder, write_all
+from termkit.cli.placing import Writer
+from termkit.cli.progress import with_progress
 from termkit.cli.reasons import Engine, Reasons, Wishes
 from termkit.cli.report import (
     EXIT_FAILED,
+    EXIT_FINDINGS,
     BuiltinOption,
     GlossaryOption,
     PathsArgument,
@@ -17,11 +22,23 @@ from termkit.cli.report import (
     complain_all,
     open_base,
 )
-from termkit.cli.sidecars import SidecarOption, open_way_back, verify_sidecars
-from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
-from termkit.engine.converting import Converters, convert_files
+from termkit.cli.sidecars import SidecarOption, verify_sidecars
+from termkit.engine.collect import (
+    STDIN,
+    STDIN_NAME,
+    Named,
+    find_files,
+    find_others,
+    load_document,
+    read_stdin,
+    verify_columns,
+)
+from termkit.engine.converting import Converters, ConvertFile, Load, convert_file
+from termkit.engine.parallel import Work, choose_jobs, convert_many
+from termkit.engine.placing import Placing, is_folder, sort_out
+from termkit.engine.streaming import can_stream, convert_stream
+from termkit.engine.way_back import WayBack
 from termkit.errors import TermkitError
-from termkit.model.document import Document
 
 
 def convert(
@@ -40,10 +57,40 @@ def convert(
     in_place: Annotated[
         bool, typer.Option("--in-place", "-i", help="Replace the files themselves.")
     ] = False,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing; name the outputs that would change."),
+    ] = False,
+    keep_names: Annotated[
+        bool,
+        typer.Option("--keep-names", help="Leave zh-TW and the like in names of files as it is."),
+    ] = False,
+    copy_others: Annotated[
+        bool,
+        typer.Option("--copy-others", help="Copy what is not converted to --output DIR as well."),
+    ] = False,
+    all_formats: Annotated[
+        bool,
+        typer.Option(
+            "--all-formats",
+            help="In directories, take all messages and tables (JSON, YAML, TOML, CSV).",
+        ),
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Convert this column of a table; may be repeated."),
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", help="Processes for big trees; 0: one for each processor."),
+    ] = 0,
     domain: Annotated[
         str,
         typer.Option(help="What the texts are about: software or general; otherwise found out."),
     ] = "",
+    script_only: Annotated[
+        bool, typer.Option("--script-only", help="Convert characters, and leave words as they are.")
+    ] = False,
     stdin_filename: StdinFilenameOption = "",
     engine: Annotated[
         Engine, typer.Option(help="opencc: convert as opencc-python-reimplemented does.")
@@ -78,45 +125,67 @@ def convert(
 ) -> None:
     """Convert articles to another Chinese locale: script, regional words and your own terms.
 
-    One file goes to standard output unless told otherwise. Code, URLs, tags and
-    front-matter keys stay byte for byte. --explain and --compare print a table instead
-    of the text; --review and --apply-review let an editor decide what is uncertain.
-    Exit code 2 if a file could not be converted, 1 if a decision could not be applied.
+    One file goes to standard output unless told otherwise, a directory to
+    --output DIR. Code, URLs, tags and front-matter keys stay byte for byte;
+    what a file says of its own locale is brought up to date, and so are names
+    like index.zh-tw.md. --explain and --compare print a table instead of the
+    text; --review and --apply-review let an editor decide what is uncertain.
+    Exit code 2 if a file could not be converted, 1 if a decision could not be
+    applied or, with --check, if an output would change.
     """
     if output and in_place:
         raise TermkitError("--output and --in-place exclude each other")
+    if copy_others and not output:
+        raise TermkitError("--copy-others copies to --output DIR; name one")
+    if check and STDIN in paths:
+        raise TermkitError("--check compares files; standard input is none")
     wishes = Wishes(explain, compare, engine, trace, review, apply_review, learn)
-    wishes.verify(map(Path, paths), output=output is not None, in_place=in_place)
+    wishes.verify(
+        map(Path, paths),
+        output=output is not None,
+        in_place=in_place,
+        check=check,
+        script_only=script_only,
+    )
     base = open_base(glossary, builtin)
-    converters = Converters(to, base, source, domain)
+    converters = Converters(to, base, source, domain, script_only=script_only)
     reasons = Reasons(wishes, converters)
-    files, problems = find_files([path for path in paths if path != STDIN])
-    complain_all(problems)
-    failed = bool(problems or base.problems)
-    if STDIN in paths:
-        files.insert(0, Named(Path(STDIN)))
-    homeless = len(files) > 1 and not output and not in_place
+    named = [path for path in paths if path != STDIN]
+    files, problems = find_files(named, every_format=all_formats, localised=True, without=output)
+    others = find_others(named, files, without=output) if copy_others else []
+    stdin = [Named(Path(STDIN))] if STDIN in paths else []
+    inputs = [*stdin, *files]
+    verify_columns([stdin_filename, *(file.name for file in files)], column)
+    placing = Placing(converters.target, output, is_folder(output, paths, inputs), keep_names)
+    to_output = not output and not in_place
+    how = reasons.engine()
+    load: Load = partial(load_document, columns=column)
+    run: ConvertFile = partial(convert_file, converters=converters, load=load, convert=how)
+    way_back = WayBack(converters, how, column, keeps=not to_output) if sidecar else None
+    if way_back:
+        verify_sidecars(inputs, placed=way_back.keeps, compare=compare)
+        load, run = way_back.load, way_back.convert_file
+    files, others, refused = sort_out(placing, files, others, converters, load)
+    complain_all((*problems, *refused))
+    homeless = to_output and len(inputs) > 1
     if homeless and not wishes.prints and not wishes.writes:
         raise TermkitError("several files need --output DIR or --in-place")
 
-    def load(file: Named) -> Document:
-        return read_stdin(stdin_filename) if file.name == STDIN else load_document(file)
-
-    way_back = None
-    steps = load, reasons.engine()
-    if sidecar:
-        verify_sidecars(files, placed=bool(output or in_place), compare=compare)
-        way_back = open_way_back(converters, *steps)
-        steps = way_back.load, way_back.convert
-    failed |= write_all(
-        reasons.watch(convert_files(files, converters, *steps)),
-        output if not in_place else None,
-        goes_to_folder(files, paths, output),
-        in_place,
-        verbose,
-        silent=homeless or wishes.prints,
-        beside=way_back.write if way_back else None,
-    )
-    code = reasons.finish()
-    if failed or code:
-        raise typer.Exit(EXIT_FAILED if failed else code)
+    writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose)
+    results = convert_many(files, Work(run, wishes.asks_why), choose_jobs(jobs, files))
+    if stdin and to_output and can_stream(stdin_filename or STDIN_NAME) and wishes.text_only:
+        writer.stream(convert_stream(sys.stdin.buffer, stdin_filename or STDIN_NAME, converters))
+    elif stdin:
+        text = convert_file(stdin[0], converters, lambda _: read_stdin(stdin_filename, column), how)
+        results = chain([text], results)
+    results = reasons.watch(results)
+    if way_back and apply_review:  # the texts are other ones now
+        results = map(way_back.keep, results)
+    total = 0 if to_output else len(files)
+    writer.write_all(with_progress(results, total), copy_skipped=copy_others)
+    writer.copy_all(others)
+    code = reasons.finish() or (EXIT_FINDINGS if writer.changes else 0)
+    if problems or refused or base.problems or writer.failed:
+        code = EXIT_FAILED
+    if code:
+        raise typer.Exit(code)

@@ -1,66 +1,100 @@
-"""Where converted files go."""
+"""Writing converted files to their places, or telling what would be written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from termkit.cli.report import complain, complain_all, emit
 from termkit.engine.collect import STDIN, Named
 from termkit.engine.converting import ConvertedFile
-from termkit.files import write_atomic
+from termkit.engine.placing import Placing, would_be
+from termkit.engine.sidecar import sidecar_path
+from termkit.errors import InputError
+from termkit.files import read_bytes, write_atomic
 
 
-def write_all(
-    results: Iterable[ConvertedFile],
-    output: Path | None,
-    to_folder: bool,
-    in_place: bool,
-    verbose: bool,
-    silent: bool,
-    beside: Callable[[Path, ConvertedFile], None] | None = None,
-) -> bool:
-    """Write every result to its place, with ``silent`` none to standard output; tell if one failed.
+@dataclass
+class Writer:
+    """One run: where its results go, and what has become of them.
 
-    ``beside`` writes what belongs beside a result, and goes first: a run that is killed
-    leaves no result without it.
+    With ``to_output`` they go to standard output, with ``silent`` nowhere; with
+    ``check`` it is told what would change, and nothing is written.
     """
-    failed = False
-    written: dict[Path, str] = {}
-    for result in results:
+
+    placing: Placing
+    to_output: bool = False
+    silent: bool = False
+    check: bool = False
+    verbose: bool = False
+    failed: bool = field(default=False, init=False)
+    changes: bool = field(default=False, init=False)
+
+    def write_all(self, results: Iterable[ConvertedFile], *, copy_skipped: bool = False) -> None:
+        """Write every result to its place."""
+        for result in results:
+            try:
+                self._write(result, copy_skipped)
+            except InputError as error:
+                self._fail(error)
+
+    def copy_all(self, files: Iterable[Named]) -> None:
+        """Write files as they are to their places."""
+        for file in files:
+            try:
+                place, data = self.placing.place_copy(file), read_bytes(file.path)
+                self._verify(file, place, data)
+                self._save(place, data)
+            except InputError as error:
+                self._fail(error)
+
+    def stream(self, pieces: Iterable[ConvertedFile]) -> None:
+        """Write the pieces of one text to standard output."""
+        try:
+            for number, piece in enumerate(pieces):
+                if self.verbose and not number:
+                    self._tell_locale(piece)
+                emit(piece.text)
+        except InputError as error:
+            self._fail(error)
+
+    def _write(self, result: ConvertedFile, copy_skipped: bool) -> None:
+        complain_all(result.notes)
         if result.problems:
-            complain_all(result.problems)
-            failed = True
-            continue
-        if verbose:
-            complain(f"{result.file.name}: from {result.source_locale} ({result.reason})")
-        if result.file.name == STDIN or (output is None and not in_place):
-            if not silent:
-                emit(result.text, result.document.encoding if result.document else "utf-8")
-            continue
-        place = _place(result.file, output, to_folder)
-        if place in written:
-            complain(
-                f"{result.file.name}: {place} is already written from {written[place]}; not overwritten"
-            )
-            failed = True
-            continue
-        written[place] = result.file.name
-        data = result.data
-        if beside:
-            beside(place, result)
-        write_atomic(place, data)
-    return failed
+            raise InputError(*result.problems)
+        if result.skipped:
+            complain(f"{result.file.name}: skipped: {result.skipped}")
+            if copy_skipped:
+                self.copy_all([result.file])
+            return
+        if self.verbose:
+            self._tell_locale(result)
+        if self.silent:
+            return
+        # Standard input has no place of its own, in a directory or to be replaced.
+        homeless = self.placing.output is None or self.placing.to_folder
+        if self.to_output or (result.file.name == STDIN and homeless):
+            emit(result.text, result.encoding)
+            return
+        place, data = self.placing.place(result.file, result.locale), result.data
+        self._verify(result.file, place, data)
+        if result.sidecar:  # first, so that a run that is killed leaves no output without one
+            self._save(sidecar_path(place), result.sidecar)
+        self._save(place, data)
 
+    def _verify(self, file: Named, place: Path, data: bytes) -> None:
+        if not self.check:
+            self.placing.verify(file, place, data)
 
-def goes_to_folder(files: list[Named], paths: list[str], output: Path | None) -> bool:
-    """Tell whether ``output`` is a directory, or is to become one."""
-    return output is not None and (
-        len(files) > 1 or output.is_dir() or any(Path(path).is_dir() for path in paths)
-    )
+    def _save(self, place: Path, data: bytes) -> None:
+        if not self.check:
+            write_atomic(place, data)
+        elif state := would_be(place, data):
+            self.changes = True
+            emit(f"{place.as_posix()}: would be {state}\n")
 
+    def _tell_locale(self, result: ConvertedFile) -> None:
+        complain(f"{result.file.name}: from {result.source_locale} ({result.reason})")
 
-def _place(file: Named, output: Path | None, to_folder: bool) -> Path:
-    if output is None:
-        return file.path
-    if not to_folder:
-        return output
-    return output / (file.path.relative_to(file.root) if file.root else Path(file.path.name))
+    def _fail(self, error: InputError) -> None:
+        complain_all(error.problems)
+        self.failed = True

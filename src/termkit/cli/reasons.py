@@ -1,6 +1,6 @@
 """The options of ``termkit convert`` that tell why, and what each makes of the converted files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -8,9 +8,8 @@ from pathlib import Path
 
 from termkit.cli.report import EXIT_FINDINGS, complain, complain_all
 from termkit.cli.tables import show_decisions, show_differences, show_layers, show_trace
-from termkit.convert.converter import Conversion, Converter
 from termkit.engine.compare import Difference, compare_file, convert_by_reference
-from termkit.engine.converting import ConvertedFile, Converters, convert_document
+from termkit.engine.converting import Convert, ConvertedFile, Converters, convert_document
 from termkit.engine.explain import count_layers
 from termkit.engine.learn import find_lessons, learn
 from termkit.engine.origins import Origins
@@ -19,7 +18,6 @@ from termkit.engine.review_file import ReviewRow, dump_review, load_review
 from termkit.engine.trace import FileTrace, dump_traces, trace_file
 from termkit.errors import Problem, TermkitError
 from termkit.files import read_bytes, write_atomic
-from termkit.model.document import Document
 
 
 class Engine(StrEnum):
@@ -51,8 +49,32 @@ class Wishes:
         """Whether a file is written besides the text."""
         return bool(self.trace or self.review)
 
-    def verify(self, inputs: Iterable[Path], *, output: bool, in_place: bool) -> None:
+    @property
+    def text_only(self) -> bool:
+        """Whether nothing but the text is wanted, as termkit writes it."""
+        return self.engine is Engine.termkit and not self.asks_why
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether the trace of a conversion is needed, not only its text."""
+        return self.prints or self.writes or self.apply is not None
+
+    def verify(
+        self,
+        inputs: Iterable[Path],
+        *,
+        output: bool,
+        in_place: bool,
+        check: bool = False,
+        script_only: bool = False,
+    ) -> None:
         """Raise TermkitError where wishes exclude each other or would destroy a file."""
+        if check and not (output or in_place):
+            raise TermkitError("--check compares with what is there; add --output or --in-place")
+        if check and (self.writes or self.learn):
+            raise TermkitError("--check writes nothing; leave out --trace, --review and --learn")
+        if script_only and (self.compare or self.engine is Engine.opencc):
+            raise TermkitError("--script-only: opencc replaces words; use --to zh-Hant or zh-Hans")
         if self.explain and self.compare:
             raise TermkitError("--explain and --compare exclude each other")
         if self.prints and (output or in_place):
@@ -90,12 +112,12 @@ class Reasons:
         apply = self.wishes.apply
         self._decisions = load_review(read_bytes(apply), str(apply)) if apply else []
         target = self.converters.target
-        self._target = target.tag if target.script_only else target.base
+        self._target = target.as_target
         if self.wishes.learn and target.script_only:
             raise TermkitError(f"--learn needs a target with a column of its own, not {target.tag}")
         self._origins = Origins(self.converters.base, self._target)
 
-    def engine(self) -> Callable[[Document, Converter], Conversion]:
+    def engine(self) -> Convert:
         """Return what converts a document."""
         if self.wishes.engine is Engine.opencc:
             return convert_by_reference
@@ -104,7 +126,7 @@ class Reasons:
     def watch(self, files: Iterable[ConvertedFile]) -> Iterator[ConvertedFile]:
         """Pass files on, with the decisions written over them."""
         for file in files:
-            yield file if file.problems else self._look_at(file)
+            yield file if file.problems or file.skipped else self._look_at(file)
 
     def _look_at(self, file: ConvertedFile) -> ConvertedFile:
         wishes = self.wishes

@@ -1,18 +1,13 @@
 """The option ``--sidecar`` of ``termkit convert``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from termkit.cli.report import complain_all
-from termkit.convert.converter import Conversion, Converter
 from termkit.engine.collect import STDIN, Named
-from termkit.engine.converting import Converters
 from termkit.engine.sidecar import sidecar_path
-from termkit.engine.way_back import WayBack
 from termkit.errors import TermkitError
-from termkit.model.document import Document
 
 SidecarOption = Annotated[
     bool,
@@ -31,12 +26,3 @@ def verify_sidecars(files: Iterable[Named], *, placed: bool, compare: bool) -> N
         raise TermkitError("--sidecar is for files; standard input has none")
     if not placed and not all(sidecar_path(file.path).is_file() for file in files):
         raise TermkitError("--sidecar writes a file beside the output; use --output or --in-place")
-
-
-def open_way_back(
-    converters: Converters,
-    load: Callable[[Named], Document],
-    convert: Callable[[Document, Converter], Conversion],
-) -> WayBack:
-    """Return what reads and writes the sidecars of a run."""
-    return WayBack(converters, load, convert, lambda problem: complain_all([problem]))

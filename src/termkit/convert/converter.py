@@ -1,34 +1,29 @@
 """Converting text by a composed table, in one pass, with a trace."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
-
-from termkit.convert.domain import DOMAINS, GENERAL, counts_as, guess_domain
+from termkit.convert.compose import build_base_index, build_table
+from termkit.convert.domain import DOMAINS
 from termkit.convert.doubts import Doubt, Place, find_doubts
-from termkit.convert.quotes import quote_changes
-from termkit.convert.table import LAYER_NAMES, Index, Layer, Table, build_table
+from termkit.convert.engine import Block, Engine
+from termkit.convert.index import Entries, Index
+from termkit.convert.marks import RESERVED
+from termkit.convert.table import Table
 from termkit.errors import TermkitError
-from termkit.locales import CN, Script, get_chinese, script_of
+from termkit.locales import get_chinese, script_of
 from termkit.model.change import Change, replay
 from termkit.model.term import Concept
-from termkit.scripts.characters import only_in
-from termkit.scripts.words import is_chance
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
-from termkit.text import Span, cuts_latin, sentence_around, without_surrogates
+from termkit.text import MASK, without_surrogates
 
-_SAMPLE = 20_000
-"""How much of a text is looked at to tell what it is about."""
-
-_LINE = re.compile(r"[^\r\n]+")
+_RESERVED = re.compile(f"[{RESERVED}]")
 
 
-@dataclass(frozen=True, slots=True)
 class Conversion:
     """The result of a conversion: the new text, and the changes that lead to it.
 
@@ -36,9 +31,40 @@ class Conversion:
     places that nothing in the text decided; they are looked for on demand only.
     """
 
-    text: str
-    trace: tuple[Change, ...]
-    doubts: tuple[Doubt, ...] = ()
+    def __init__(
+        self,
+        text: str,
+        trace: tuple[Change, ...] | None = None,
+        doubts: tuple[Doubt, ...] = (),
+        record: "_Record | None" = None,
+    ) -> None:
+        """Take the new text with its trace, or with the record that tells it when asked."""
+        self.text = text
+        self.doubts = doubts
+        self._record = record
+        if trace is not None:
+            self.trace = trace
+
+    @cached_property
+    def trace(self) -> tuple[Change, ...]:
+        """The changes, in order; they are put together from what was met when first asked for."""
+        return tuple(self._record.changes()) if self._record else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a conversion met, block by block."""
+
+    engine: Engine
+    blocks: list[Block]
+
+    def changes(self) -> Iterator[Change]:
+        for block in self.blocks:
+            yield from self.engine.changes(block)
+
+    def places(self) -> Iterator[Place]:
+        for block in self.blocks:
+            yield from self.engine.places(block)
 
 
 class Converter:
@@ -57,12 +83,14 @@ class Converter:
         domain: str = "",
         *,
         script_only: bool = False,
+        keep_quotes: bool = False,
     ) -> None:
         """Raise UnknownLocaleError for a locale that is not Chinese or not known.
 
         ``domain`` says what the texts are about ("software" or "general"), which
         decides ambiguous words; without it each text is looked at. With
-        ``script_only``, and into zh-Hant and zh-Hans, words stay as they are.
+        ``script_only``, and into zh-Hant and zh-Hans, words stay as they are; with
+        ``keep_quotes`` quotation marks do.
         """
         if domain and domain not in DOMAINS:
             raise TermkitError(f"unknown domain {domain!r} (known: {', '.join(DOMAINS)})")
@@ -71,10 +99,8 @@ class Converter:
         wanted = get_chinese(target)
         self.target = wanted.tag if wanted.script_only else wanted.base
         self.script_only = script_only or wanted.script_only
+        self.keep_quotes = keep_quotes
         self._base = termbase
-        self._script = script_of(self.target)
-        self._changes_script = script_of(self.source) is not self._script
-        self._engine: _Engine | None = None
 
     def convert(self, text: str, *, doubts: bool = False) -> Conversion:
         """Convert ``text``; characters that are no prose for the caller may be masked before.
@@ -83,185 +109,78 @@ class Converter:
         """
         if self.source == self.target or not text:
             return Conversion(text, ())
-        seen: list[Place] | None = [] if doubts else None
-        changes = tuple(self._changes(text, seen))
-        found = find_doubts(seen, self._concepts(), self.source, self.target) if seen else ()
-        return Conversion(replay(text, changes), changes, found)
+        clean = _convertible(text)
+        record = self._run(clean, keep_all=doubts)
+        found: tuple[Doubt, ...] = ()
+        if doubts:
+            found = find_doubts(record.places(), self._concepts(), self.source, self.target)
+        if clean is not text:
+            trace = tuple(record.changes())
+            return Conversion(replay(text, trace), trace, found)
+        return Conversion("".join(block.text for block in record.blocks), None, found, record)
+
+    def guess_domain(self, text: str) -> str:
+        """Return what a text is about, as far as it matters: what was told, else a guess."""
+        if self.domain or self.source == self.target:
+            return self.domain
+        return self._load().guess(without_surrogates(text))
 
     def places(self, text: str) -> tuple[Place, ...]:
-        """Return the places where entries of the table were met, those that changed nothing too."""
-        seen: list[Place] = []
-        if self.source != self.target:
-            for _ in self._changes(text, seen):
-                pass
-        return tuple(seen)
+        """Return the places where terms were met, those that changed nothing too."""
+        if self.source == self.target:
+            return ()
+        found = self._run(_convertible(text), keep_all=True).places()
+        return tuple(
+            place for place in found if place.layer != "phrase" or place.value != place.text
+        )
+
+    def _run(self, clean: str, *, keep_all: bool) -> _Record:
+        engine = self._engine
+        domain = self.domain or engine.guess(clean)
+        return _Record(engine, engine.run(clean, domain, keep_all=keep_all))
+
+    @property
+    def _termbase(self) -> TermBase:
+        return default_base() if self._base is None else self._base  # a base may be empty
 
     def _concepts(self) -> tuple[Concept, ...]:
-        return () if self.script_only else (self._base or default_base()).concepts
+        return () if self.script_only else self._termbase.concepts
 
-    def _changes(self, text: str, seen: list[Place] | None = None) -> Iterator[Change]:
-        engine = self._load()
-        clean = without_surrogates(text)
-        domain = self.domain or engine.guess(clean)
-        if not self._changes_script:
-            yield from engine.changes(clean, 0, domain, seen, base_only=False)
-            return
-        own = only_in(Script.HANS if self._script is Script.HANT else Script.HANT)
-        # Nearly always empty: then no line needs a look.
-        done = only_in(self._script).intersection(clean) if not self.script_only else frozenset()
-        for match in _LINE.finditer(clean):
-            line, start = match[0], match.start()
-            # A line in the target's script is a quotation, or has been converted before.
-            base_only = not done.isdisjoint(line) and own.isdisjoint(line) if done else False
-            found = engine.changes(line, start, domain, seen, base_only=base_only)
-            quotes = quote_changes(line, self._script)
-            yield from _with_quotes(found, quotes, line, start)
+    @cached_property
+    def _engine(self) -> Engine:
+        own, target = script_of(self.source), script_of(self.target)
+        changes = own is not target
+        data = disk.cached((*self._key, "table"), self._dump)
+        quotes = target if changes and not self.keep_quotes else None
+        own_script = own if changes and not self.script_only else None
+        return Engine(Table.restore(data), quotes, own_script, self._base_index)
 
-    def _load(self) -> "_Engine":
-        if self._engine is None:
-            base = None if self.script_only else self._base or default_base()
-            key = ("table", self.source, self.target, base.key if base else "script only")
-            data = disk.cached(key, lambda: self._build(base))
-            self._engine = _Engine(Table.restore(data), mainland=self.source == CN)
-        return self._engine
+    @cached_property
+    def _key(self) -> tuple[str, ...]:
+        key = "script only" if self.script_only else self._termbase.key
+        return (self.source, self.target, key)
 
-    def _build(self, base: TermBase | None) -> dict[str, Any]:
-        concepts = base.concepts if base else ()
-        table = build_table(concepts, self.source, self.target, script_only=base is None)
-        return table.dump()
+    def _dump(self) -> tuple[Any, ...]:
+        return self._build()[0].dump()
+
+    def _build(self) -> tuple[Table, list[str]]:
+        return build_table(self._concepts(), self.source, self.target, script_only=self.script_only)
+
+    def _base_index(self) -> Index:
+        data = disk.cached(
+            (*self._key, "base"),
+            lambda: build_base_index(self._concepts(), self.source, self.target).dump(),
+        )
+        return Index(Entries.restore(data))
+
+
+def _convertible(text: str) -> str:
+    """Mask what cannot be converted: lone surrogates, and what is reserved for marks."""
+    clean = without_surrogates(text)
+    return _RESERVED.sub(MASK, clean) if any(char in clean for char in RESERVED) else clean
 
 
 @cache
 def default_base() -> TermBase:
     """Return the built-in term base."""
     return TermBase.load()
-
-
-class _Engine:
-    """A table ready to run."""
-
-    def __init__(self, table: Table, *, mainland: bool) -> None:
-        self._table = table
-        self._terms = _Finder(table.terms, mainland=mainland)
-        self._base = _Finder(table.base, mainland=mainland)
-        self._phrases = _Finder(table.phrases, mainland=mainland)
-
-    def guess(self, text: str) -> str:
-        """Guess what a text is about, from its beginning."""
-        return guess_domain(text[:_SAMPLE], self._terms.domains(text[:_SAMPLE]))
-
-    def changes(
-        self, text: str, shift: int, domain: str, seen: list[Place] | None, *, base_only: bool
-    ) -> Iterator[Change]:
-        """Yield the changes of ``text``, their offsets moved by ``shift``; note in ``seen`` what was met."""
-        if base_only:
-            for start, end, index in self._base.find(text):
-                yield from self._base.change(text, Span(start, end), index, shift, "", seen)
-            return
-        at = 0
-        for start, end, index in self._terms.find(text):
-            yield from self._between(text, at, start, shift)
-            yield from self._terms.change(text, Span(start, end), index, shift, domain, seen)
-            at = end
-        yield from self._between(text, at, len(text), shift)
-
-    def _between(self, text: str, start: int, end: int, shift: int) -> Iterator[Change]:
-        """Yield the changes of what stands between two terms: phrases, then characters."""
-        gap = text[start:end]
-        if not gap or gap.isascii():
-            return
-        at = 0
-        for left, right, index in self._phrases.find(gap):
-            yield from self._characters(gap[at:left], start + at + shift)
-            yield from self._phrases.change(gap, Span(left, right), index, start + shift, "")
-            at = right
-        yield from self._characters(gap[at:], start + at + shift)
-
-    def _characters(self, gap: str, shift: int) -> Iterator[Change]:
-        table, doubtful = self._table.characters, self._table.doubtful
-        for offset, char in enumerate(gap, shift):
-            value = table.get(ord(char))
-            if value is not None:
-                span = Span(offset, offset + 1)
-                yield Change(span, char, value, "character", "OpenCC", char not in doubtful)
-
-
-class _Finder:
-    """One index of a table, with its automaton loaded."""
-
-    def __init__(self, index: Index, *, mainland: bool) -> None:
-        self._index = index
-        self._mainland = mainland
-        self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(index.automaton)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the matches that cut neither a Latin word nor, if they are short, a Chinese one."""
-        words = self._index.words
-        for match in self._automaton.find(text):
-            start, end, index = match
-            span = Span(start, end)
-            if cuts_latin(text, span):
-                continue
-            if index in words and is_chance(text, span, mainland=self._mainland):
-                continue
-            yield match
-
-    def domains(self, text: str) -> Iterator[tuple[str, bool]]:
-        """Yield the domain of each match, and whether it is ambiguous."""
-        domains, readings = self._index.domains, self._index.readings
-        for _, _, index in self._automaton.find(text):
-            yield domains.get(index, GENERAL), index in readings
-
-    def change(
-        self,
-        text: str,
-        span: Span,
-        index: int,
-        shift: int,
-        domain: str,
-        seen: list[Place] | None = None,
-    ) -> Iterator[Change]:
-        """Yield the change of one match, unless it stays as it is; note the place in ``seen``."""
-        value, origin, certain, decided = self._decide(index, text, span, domain)
-        before = span.of(text)
-        if value == before and seen is None:
-            return
-        layer = LAYER_NAMES[Layer(self._index.layers[index])]
-        moved = Span(span.start + shift, span.end + shift)
-        if seen is not None:
-            seen.append(Place(moved, before, value, layer, origin, decided))
-        if value != before:
-            yield Change(moved, before, value, layer, origin, certain)
-
-    def _decide(
-        self, place: int, text: str, span: Span, domain: str
-    ) -> tuple[str, str, bool, bool]:
-        """Return an entry's value at a place, what is behind it, if it is certain, if it was decided.
-
-        The default of an entry is certain where one row gives it without asking for clue
-        words; it is not decided where another reading would have been possible.
-        """
-        index = self._index
-        readings = index.readings.get(place)
-        if readings:
-            sentence = sentence_around(text, span).of(text)
-            for reading in readings:
-                if any(clue in sentence for clue in reading.clues):
-                    return reading.value, reading.concept, True, True
-            for reading in readings:
-                if counts_as(reading.domain, domain):
-                    return reading.value, reading.concept, True, True
-        certain = place not in index.doubtful
-        return index.values[place], index.origins[place], certain, certain and not readings
-
-
-def _with_quotes(
-    found: Iterable[Change], quotes: dict[int, str], line: str, shift: int
-) -> Iterable[Change]:
-    if not quotes:
-        return found
-    marks = [
-        Change(Span(at + shift, at + shift + 1), line[at], mark, "quote")
-        for at, mark in quotes.items()
-    ]
-    return sorted([*found, *marks], key=lambda change: change.span)

@@ -16,7 +16,7 @@ class Place:
 
     ``text`` stood there and ``value`` is written; ``layer`` and ``origin`` are those of
     a change. ``decided`` is False where the entry has several readings and neither a
-    clue word nor the domain of the text chose one.
+    clue word nor the domain of the text chose one; ``certain`` as in a change.
     """
 
     span: Span
@@ -25,6 +25,7 @@ class Place:
     layer: str
     origin: str
     decided: bool = True
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

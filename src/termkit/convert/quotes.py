@@ -1,45 +1,95 @@
-"""Quotation marks by locale: “ ” ‘ ’ in zh-CN, 「 」『 』 in zh-TW and zh-HK."""
+"""Quotation marks by locale: “ ” ‘ ’ in zh-CN, 「 」『 』 in zh-TW and zh-HK.
+
+The outer marks are exchanged one for one, which the table does with its characters.
+What needs a look at the line is done before, in the source and without moving
+anything: inner marks by their depth, apostrophes, lines that are not Chinese.
+"""
 
 import re
+from collections.abc import Iterator
 
+from termkit.convert.marks import KEEP_QUOTES
 from termkit.locales import Script
-from termkit.text import HAN_RE
+from termkit.text import HAN, has_han
 
-_TO_HANT = {"“": "「", "”": "」", "‘": "『", "’": "』"}
-_TO_HANS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
+"""The marks that are exchanged wherever nothing else is said, by target script."""
+
+# From a mark to the end of a line in which no Han character follows; both are literal
+# at their beginning, because such a search runs at the speed of memory.
+_BARE = tuple(re.compile(f"{quote}[^{HAN}\n]*$", re.MULTILINE) for quote in "“”")
 _CURLY = re.compile("[“”‘’]")
 _CORNER = re.compile("[「」『』]")
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_SINGLE = frozenset("‘’『』")
+_ALONE = str.maketrans({"『": "‘", "』": "’"})
 
 
-def quote_changes(line: str, target: Script) -> dict[int, str]:
-    """Return, by offset, the quotation marks of a line that the target script writes otherwise.
+def set_quotes(text: str, target: Script) -> str:
+    """Settle the quotation marks of ``text`` that depend on their line; the length stays.
 
-    A line without Han characters is left alone. Single curly quotes count only in
-    pairs, because an apostrophe looks like the closing one.
+    What is left to the table is ``OUTER``.
     """
-    if target is Script.HANS:
-        if not HAN_RE.search(line):
-            return {}
-        return {match.start(): _TO_HANS[match[0]] for match in _CORNER.finditer(line)}
-    if not _CURLY.search(line) or not HAN_RE.search(line):
-        return {}
-    changes: dict[int, str] = {}
-    open_singles: list[int] = []
-    for match in _CURLY.finditer(line):
-        at, mark = match.start(), match[0]
-        if mark in "“”":
-            changes[at] = _TO_HANT[mark]
-        elif mark == "‘":
-            open_singles.append(at)
-        elif open_singles and not _is_apostrophe(line, at):
-            changes[open_singles.pop()] = _TO_HANT["‘"]
-            changes[at] = _TO_HANT[mark]
-    return changes
+    lines = dict(_special_lines(text, target))
+    if not lines:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(lines.items()):
+        pieces += (text[at:start], _settled(text[start:end], target))
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
+    """Yield where the lines begin and end that need a look."""
+    inner = "‘’" if target is Script.HANT else "『』"
+    for quote in inner:
+        at = text.find(quote)
+        while at >= 0:
+            start, end = line_around(text, at)
+            yield start, end
+            at = text.find(quote, end)
+    if target is Script.HANT:
+        for bare in _BARE:
+            for match in bare.finditer(text):
+                start, end = line_around(text, match.start())
+                if not has_han(text[start:end]):
+                    yield start, end
+
+
+def line_around(text: str, at: int) -> tuple[int, int]:
+    """Return where the line around an offset begins and ends, without its line feed."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _settled(line: str, target: Script) -> str:
+    if target is Script.HANT and not has_han(line):
+        return line.translate(KEEP_QUOTES)
+    found = _CURLY if target is Script.HANT else _CORNER
+    outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
+    opened: list[tuple[int, str]] = []
+    written = list(line)
+    for match in found.finditer(line):
+        at, quote = match.start(), match[0]
+        opening = _OPENING.get(quote)
+        if opening is None:
+            opened.append((at, quote))
+        elif any(mark == opening for _, mark in opened) and not _is_apostrophe(line, at):
+            while opened[-1][1] != opening:
+                opened.pop()  # it was never closed
+            start, _ = opened.pop()
+            written[start], written[at] = tuple(outer if len(opened) % 2 == 0 else inner)
+    # A single curly mark by itself is an apostrophe, or nothing that we know of.
+    alone = KEEP_QUOTES if target is Script.HANT else _ALONE
+    return "".join(alone.get(ord(char), char) if char in _SINGLE else char for char in written)
 
 
 def _is_apostrophe(line: str, at: int) -> bool:
-    return (
-        line[at - 1 : at].isascii()
-        and line[at + 1 : at + 2].isascii()
-        and line[at + 1 : at + 2].isalpha()
-    )
+    """Tell a ’ inside a word: it’s."""
+    if line[at] != "’":
+        return False
+    before, after = line[at - 1 : at], line[at + 1 : at + 2]
+    return before.isascii() and after.isascii() and before.isalpha() and after.isalpha()

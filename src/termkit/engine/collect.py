@@ -2,16 +2,21 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from termkit.errors import InputError, Problem
+from termkit.engine.naming import locales_in
+from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import decode, read_bytes
 from termkit.model.document import Document
 from termkit.readers import known_suffixes, read_document, reader_for
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+
+Columns: TypeAlias = Collection[str] | None
 
 SIDECAR_SUFFIX = ".termkit.json"
 """What ends the name of a file that is about another one and no text itself."""
@@ -31,21 +36,33 @@ class Named:
 
 
 def find_files(
-    paths: Sequence[str], *, every_format: bool = False
+    paths: Sequence[str],
+    *,
+    every_format: bool = False,
+    localised: bool = False,
+    without: Path | None = None,
 ) -> tuple[list[Named], list[Problem]]:
     """Return the files that ``paths`` name, each once, and what is wrong with the others.
 
-    Directories are searched for the suffixes that a reader knows; hidden ones and
-    ``node_modules`` are passed over. Messages and tables (JSON, YAML, TOML, CSV), which
-    are mostly no texts, are found there with ``every_format`` only.
+    Directories are searched for the suffixes that a reader knows; hidden ones,
+    ``node_modules`` and the folder ``without`` are passed over, and sidecars too, unless
+    nothing else is named. Messages and tables
+    (JSON, YAML, TOML, CSV), which are mostly no texts, are found there with
+    ``every_format`` only; with ``localised`` also where their path names a Chinese locale.
     """
     suffixes = known_suffixes(every_format=every_format)
+    more = known_suffixes(every_format=True) if localised else frozenset()
+
+    def takes(path: Path) -> bool:
+        suffix = path.suffix.lower()
+        return suffix in suffixes or (suffix in more and any(locales_in(path)))
+
     found: dict[Path, Named] = {}
     problems: list[Problem] = []
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            files = list(_walk(path, suffixes))
+            files = [file for file in _walk(path, without) if takes(file)]
             if not files:
                 wanted = ", ".join(sorted(suffixes))
                 problems.append(Problem(text, 0, "", f"holds no file to read ({wanted})"))
@@ -60,30 +77,63 @@ def find_files(
     return list(found.values()), problems
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
+def verify_columns(names: Iterable[str], columns: Columns) -> None:
+    """Raise TermkitError where columns are chosen and none of the files has any."""
+    if columns and not any(reader_for(name).parse_columns for name in names):
+        raise TermkitError(
+            "--column chooses columns of tables (.csv, .tsv), and none of the files is one; "
+            "in a directory they are found with --all-formats"
+        )
+
+
+def find_others(
+    paths: Sequence[str], found: Iterable[Named], *, without: Path | None = None
+) -> list[Named]:
+    """Return the files of the directories among ``paths`` that are not among ``found``."""
+    known = {file.path for file in found}
+    others: dict[Path, Named] = {}
+    for folder in map(Path, paths):
+        for file in _walk(folder, without):
+            if file not in known:
+                others.setdefault(file, Named(file, folder))
+    return list(others.values())
+
+
+def _walk(folder: Path, without: Path | None) -> Iterator[Path]:
+    left_out = without.resolve() if without else None
     for root, directories, files in os.walk(folder):
         directories[:] = sorted(
-            name for name in directories if not name.startswith(".") and name != "node_modules"
+            name
+            for name in directories
+            if not name.startswith(".")
+            and name != "node_modules"
+            and not (left_out and Path(root, name).resolve() == left_out)
         )
         for name in sorted(files):
-            if name.startswith(".") or name.endswith(SIDECAR_SUFFIX):
-                continue
-            if Path(name).suffix.lower() in suffixes:
+            if not name.startswith(".") and not name.endswith(SIDECAR_SUFFIX):
                 yield Path(root, name)
 
 
-def load_document(file: Named) -> Document:
+def load_document(file: Named, columns: Columns = None) -> Document:
     """Read a file and mark its prose; raise InputError where that can't be done."""
-    return parse_document(read_bytes(file.path), file.name)
+    return parse_document(read_bytes(file.path), file.name, columns)
 
 
-def parse_document(data: bytes, name: str) -> Document:
-    """Mark the prose of a file's bytes; raise InputError where that can't be done."""
+def parse_document(data: bytes, name: str, columns: Columns = None) -> Document:
+    """Mark the prose of a file's bytes; raise InputError where that can't be done.
+
+    Of a table only ``columns`` are prose, if they are told.
+    """
+    return read_document(decode_text(data, name), name, columns)
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """Decode a file's bytes as its format does; raise InputError where that can't be done."""
     if b"\0" in data[:8192]:
         raise InputError(Problem(name, 0, "", "is a binary file or UTF-16; save it as UTF-8 text"))
-    return read_document((reader_for(name).decode or decode)(data, name), name)
+    return (reader_for(name).decode or decode)(data, name)
 
 
-def read_stdin(filename: str) -> Document:
+def read_stdin(filename: str, columns: Columns = None) -> Document:
     """Read standard input as a file of that name; plain text without one."""
-    return parse_document(sys.stdin.buffer.read(), filename or "<stdin>")
+    return parse_document(sys.stdin.buffer.read(), filename or STDIN_NAME, columns)

@@ -9,7 +9,8 @@ from functools import cache
 from termkit.convert.converter import Conversion, Converter
 from termkit.convert.doubts import Place
 from termkit.convert.reference import Reference
-from termkit.engine.converting import ConvertedFile, Converters
+from termkit.engine.converting import ConvertedFile, Converters, Labels
+from termkit.engine.labels import LOCALE
 from termkit.engine.origins import Origins
 from termkit.model.change import Change
 from termkit.model.document import Document
@@ -45,10 +46,20 @@ def _reference(source: str, target: str) -> Reference:
     return Reference(source, target)
 
 
-def convert_by_reference(document: Document, converter: Converter) -> Conversion:
+def convert_by_reference(
+    document: Document, converter: Converter, labels: Labels = ()
+) -> Conversion:
     """Convert a document as the reference does; it tells no trace."""
     reference = _reference(converter.source, converter.target)
-    return Conversion(reference.convert(document.prose, document.source), ())
+    pieces: list[str] = []
+    at = 0
+    for label in labels:
+        before = Span(at, label.span.start)
+        converted = reference.convert(before.of(document.prose), before.of(document.source))
+        pieces += (converted, label.after)
+        at = label.span.end
+    pieces.append(reference.convert(document.prose[at:], document.source[at:]))
+    return Conversion("".join(pieces), ())
 
 
 def compare_file(
@@ -59,7 +70,8 @@ def compare_file(
     if document is None:
         return ()
     converter, _ = converters.for_document(document)
-    theirs = convert_by_reference(document, converter).text
+    labels = tuple(change for change in file.trace if change.layer == LOCALE)
+    theirs = convert_by_reference(document, converter, labels).text
     if theirs == file.text:
         return ()
     places = converter.places(document.prose)

@@ -1,18 +1,22 @@
 """Converting documents: their prose changes, everything else stays byte for byte."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, TypeAlias
 
 from termkit.convert.converter import Conversion, Converter
 from termkit.convert.doubts import Doubt
 from termkit.engine.collect import Named, load_document
-from termkit.engine.detect import decide_locale
+from termkit.engine.detect import Decision, decide_locale
+from termkit.engine.labels import label_changes
 from termkit.errors import InputError, Problem
 from termkit.files import encode
-from termkit.locales import get_chinese
+from termkit.locales import Locale, get_chinese
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
 from termkit.termbase.store import TermBase
+from termkit.text import has_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,10 @@ class ConvertedFile:
     """A converted document, or the problems that kept it from being converted.
 
     ``document`` is what was read; the offsets of ``trace`` and ``doubts`` point into
-    its source.
+    its source. ``locale`` is the document's own, ``source_locale`` the one that serves
+    it. ``skipped`` says why there was nothing to convert; then there is no text.
+    ``sidecar`` is what to write beside the text, if anything, and ``notes`` are what
+    the user should hear of besides.
     """
 
     file: Named
@@ -31,6 +38,10 @@ class ConvertedFile:
     document: Document | None = None
     trace: tuple[Change, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    locale: Locale | None = None
+    skipped: str = ""
+    notes: tuple[Problem, ...] = ()
+    sidecar: bytes = b""
 
     @property
     def path(self) -> str:
@@ -38,63 +49,119 @@ class ConvertedFile:
         return self.document.path if self.document else self.file.name
 
     @property
+    def encoding(self) -> str:
+        """The codec that the file was read with."""
+        return self.document.encoding if self.document else "utf-8"
+
+    @property
     def data(self) -> bytes:
         """The converted text in the encoding of the file; raises InputError where that lacks something."""
-        return encode(self.text, self.document.encoding if self.document else "utf-8", self.path)
+        return encode(self.text, self.encoding, self.path)
+
+    @property
+    def without_reasons(self) -> "ConvertedFile":
+        """The same without what tells why, which is most of its weight."""
+        document = Document(self.path, "", (), encoding=self.encoding)
+        return replace(self, document=document, trace=(), doubts=())
 
 
 class Converters:
     """The converters of one run into one target, made when first needed."""
 
-    def __init__(self, target: str, base: TermBase, source: str = "", domain: str = "") -> None:
+    def __init__(
+        self,
+        target: str,
+        base: TermBase,
+        source: str = "",
+        domain: str = "",
+        *,
+        script_only: bool = False,
+    ) -> None:
         """Raise UnknownLocaleError for an unknown target or source."""
         self.domain = domain
+        self.script_only = script_only
         self.target = get_chinese(target)
         self.source = get_chinese(source) if source else None
         self.base = base
         self._made: dict[str, Converter] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # For another process, which makes its own converters.
+        source = self.source.tag if self.source else ""
+        make = partial(Converters, script_only=self.script_only)
+        return (make, (self.target.tag, self.base, source, self.domain))
+
+    def decide(self, document: Document) -> Decision:
+        """Return a document's locale, and what told it."""
+        return decide_locale(document, self.base, self.source.tag if self.source else "")
+
     def for_document(self, document: Document) -> tuple[Converter, str]:
         """Return the converter for a document's locale, and why that locale was taken."""
-        decision = decide_locale(document, self.base, self.source.tag if self.source else "")
-        if decision.locale is None or decision.refusal:
+        decision = self.decide(document)
+        return self.for_decision(decision, document.path), decision.reason
+
+    def for_decision(self, decision: Decision, path: str) -> Converter:
+        """Return the converter from a locale; raise InputError where it is not Chinese."""
+        locale = decision.locale
+        if locale is None or decision.refusal:
             message = f"{decision.refusal}; tell what to convert from with --from"
-            raise InputError(Problem(document.path, 0, "", message))
-        tag = decision.locale.base
-        if tag not in self._made:
-            self._made[tag] = Converter(tag, self.target.tag, self.base, self.domain)
-        return self._made[tag], decision.reason
+            raise InputError(Problem(path, 0, "", message))
+        if locale.base not in self._made:
+            self._made[locale.base] = Converter(
+                locale.base, self.target.tag, self.base, self.domain, script_only=self.script_only
+            )
+        return self._made[locale.base]
+
+
+Labels: TypeAlias = tuple[Change, ...]
+Convert: TypeAlias = Callable[[Document, Converter, Labels], Conversion]
+"""Converts the prose of a document, and writes the changes of its own locale into the result."""
 
 
 def convert_document(
-    document: Document, converter: Converter, *, doubts: bool = False
+    document: Document, converter: Converter, labels: Labels = (), *, doubts: bool = False
 ) -> Conversion:
     """Convert the prose of a document; the offsets of the trace point into its source."""
     done = converter.convert(document.prose, doubts=doubts)
-    return Conversion(replay(document.source, done.trace), done.trace, done.doubts)
+    trace = done.trace
+    if labels:
+        trace = tuple(sorted((*trace, *labels), key=lambda change: change.span))
+    return Conversion(replay(document.source, trace), trace, done.doubts)
 
 
-def convert_files(
-    files: Iterable[Named],
+Load: TypeAlias = Callable[[Named], Document]
+ConvertFile: TypeAlias = Callable[[Named], ConvertedFile]
+
+
+def convert_file(
+    file: Named,
     converters: Converters,
-    load: Callable[[Named], Document] = load_document,
-    convert: Callable[[Document, Converter], Conversion] = convert_document,
-) -> Iterator[ConvertedFile]:
-    """Convert files one after another; one that can't be read is reported and the rest still runs."""
-    for file in files:
-        try:
-            document = load(file)
-            converter, reason = converters.for_document(document)
-            done = convert(document, converter)
-            encode(done.text, document.encoding, document.path)  # or it can't be written back
-            yield ConvertedFile(
-                file,
-                done.text,
-                converter.source,
-                reason,
-                document=document,
-                trace=done.trace,
-                doubts=done.doubts,
-            )
-        except InputError as error:
-            yield ConvertedFile(file, problems=error.problems)
+    load: Load = load_document,
+    convert: Convert = convert_document,
+) -> ConvertedFile:
+    """Convert a file; the result tells what kept it from being converted.
+
+    What was found in a directory and is in another language is skipped, not faulty.
+    """
+    try:
+        document = load(file)
+        decision = converters.decide(document)
+        locale = decision.locale
+        if file.root and decision.refusal and (locale or not has_han(document.prose)):
+            return ConvertedFile(file, skipped=decision.refusal)
+        converter = converters.for_decision(decision, document.path)
+        labels = label_changes(document, locale, converters.target) if locale else ()
+        done = convert(document, converter, labels)
+        encode(done.text, document.encoding, document.path)  # or it can't be written back
+    except InputError as error:
+        return ConvertedFile(file, problems=error.problems)
+    return ConvertedFile(
+        file,
+        done.text,
+        converter.source,
+        decision.reason,
+        document=document,
+        trace=done.trace,
+        doubts=done.doubts,
+        locale=locale,
+    )

@@ -33,12 +33,16 @@ class MisfitError(InputError):
 
 
 def restore(
-    document: Document, sidecar: Sidecar, convert: Callable[[Document], Conversion]
+    document: Document,
+    sidecar: Sidecar,
+    convert: Callable[[Document], Conversion],
+    read: Callable[[str, str], Document] = read_document,
 ) -> Conversion:
     """Return what ``document``, a conversion that was edited since, is in the source's locale.
 
-    ``convert`` converts a document into that locale. Raises MisfitError where hardly
-    anything of the text that the sidecar was written for is left.
+    ``convert`` converts a document into that locale, ``read`` makes one of a text and its
+    path. Raises MisfitError where hardly anything of the text that the sidecar was
+    written for is left.
     """
     written, edited = sidecar.target_text, document.source
     if edited == written:
@@ -50,7 +54,7 @@ def restore(
         raise MisfitError(Problem(document.path, 0, "", message))
     anew = convert(document)
     now = _Reading(edited, document.prose, completed(edited, anew.trace, anew.text))
-    places = _Places(now, _read(written, document.path, convert))
+    places = _Places(now, _reading(written, document.path, convert, read))
     places.keep(blocks, pairs)
     places.spread()
     trace = tuple(places.changes())
@@ -68,9 +72,14 @@ def _han(text: str) -> int:
     return len(HAN_RE.findall(text))
 
 
-def _read(text: str, path: str, convert: Callable[[Document], Conversion]) -> "_Reading":
+def _reading(
+    text: str,
+    path: str,
+    convert: Callable[[Document], Conversion],
+    read: Callable[[str, str], Document],
+) -> "_Reading":
     try:
-        document = read_document(text, path)
+        document = read(text, path)
     except InputError:  # written under another name, in a format that has stricter rules
         return _Reading(text, MASK * len(text), ())
     done = convert(document)

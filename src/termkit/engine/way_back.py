@@ -1,76 +1,114 @@
-"""Sidecars in a run: one is written beside each output, and the one of an input leads back."""
+"""Sidecars in a run: each output gets its own, and the one of an input leads back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from termkit.convert.converter import Conversion, Converter
-from termkit.engine.collect import STDIN, Named
-from termkit.engine.converting import ConvertedFile, Converters
+from termkit.engine.collect import Columns, Named, load_document
+from termkit.engine.converting import Convert, ConvertedFile, Converters, Labels, convert_file
+from termkit.engine.labels import label_changes
 from termkit.engine.restoring import MisfitError, restore
 from termkit.engine.sidecar import Sidecar, sidecar_path
 from termkit.errors import InputError, Problem
-from termkit.files import read_bytes, write_atomic
+from termkit.files import read_bytes
 from termkit.locales import get_chinese
 from termkit.model.document import Document
+from termkit.readers import read_document
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class WayBack:
-    """Sees files come and go: one with a fitting sidecar is restored, and each output gets its own.
+    """Converts files: one with a fitting sidecar is restored, any other goes through ``anew``.
 
-    ``tell`` hears of sidecars that lead elsewhere and are not used.
+    With ``keeps`` the results have the sidecars that belong beside them.
     """
 
     converters: Converters
-    read: Callable[[Named], Document]
-    anew: Callable[[Document, Converter], Conversion]
-    tell: Callable[[Problem], None]
-    _found: dict[str, tuple[Path, Sidecar]] = field(default_factory=dict)
+    anew: Convert
+    columns: Columns = None
+    keeps: bool = True
 
     def load(self, file: Named) -> Document:
-        """Read a file and its sidecar, which says the locale; raise InputError for a damaged one."""
-        document = self.read(file)
+        """Read a file, of which its sidecar tells the locale; raise InputError for a damaged one."""
+        return _Trip(self).load(file)
+
+    def convert_file(self, file: Named) -> ConvertedFile:
+        """Convert a file; the result tells what kept it from being converted."""
+        trip = _Trip(self)
+        done = convert_file(file, self.converters, trip.load, trip.convert)
+        done = replace(done, notes=trip.notes)
+        return self.keep(done) if self.keeps and not trip.is_over else done
+
+    def keep(self, file: ConvertedFile) -> ConvertedFile:
+        """Return a converted file with its sidecar; what was in the target's locale needs none."""
+        target = self.converters.target
+        if not file.document or not file.locale:
+            return file
+        if file.locale == target or file.source_locale == target.as_target:
+            return file
+        text = file.document.source
+        sidecar = Sidecar.of(file.locale.tag, target.tag, text, file.trace, file.text)
+        return replace(file, sidecar=sidecar.dump())
+
+
+@dataclass(slots=True)
+class _Trip:
+    """One file between reading and converting: its sidecar, where it leads back, or why it is not used.
+
+    ``is_over`` where the file is what the conversion has written already.
+    """
+
+    run: WayBack
+    sidecar: Sidecar | None = None
+    notes: tuple[Problem, ...] = ()
+    is_over: bool = False
+
+    def load(self, file: Named) -> Document:
+        """Read the file and its sidecar."""
+        document = load_document(file, self.run.columns)
         path = sidecar_path(file.path)
-        if file.name == STDIN or not path.is_file():
+        if not path.is_file():
             return document
-        sidecar = Sidecar.load(read_bytes(path), str(path))
-        elsewhere = self._leads_elsewhere(sidecar)
-        if elsewhere:
-            self.tell(Problem(str(path), 0, "", f"{elsewhere}; not used"))
+        sidecar = Sidecar.load(read_bytes(path), path.as_posix())
+        if document.source == sidecar.source_text != sidecar.target_text:
+            # Converted in place, by a run that was killed before it wrote the text.
+            return replace(document, locale=sidecar.source)
+        if sidecar.target == self.run.converters.target.tag:
+            self.is_over = document.source == sidecar.target_text
+            return replace(document, locale=sidecar.target) if self.is_over else document
+        if elsewhere := self._leads_elsewhere(sidecar):
+            self.notes = (Problem(path.as_posix(), 0, "", f"{elsewhere}; not used"),)
             return document
-        self._found[document.path] = path, sidecar
+        self.sidecar = sidecar
         return replace(document, locale=sidecar.target)
 
-    def convert(self, document: Document, converter: Converter) -> Conversion:
-        """Restore a document that has a sidecar, and convert any other."""
-        if document.path not in self._found:
-            return self.anew(document, converter)
-        path, sidecar = self._found.pop(document.path)
-        if get_chinese(sidecar.target).script_only:  # its words are the source's already
+    def convert(self, document: Document, converter: Converter, labels: Labels) -> Conversion:
+        """Restore the document if its sidecar leads back, else convert it."""
+        if self.sidecar is None:
+            return self.run.anew(document, converter, labels)
+        if get_chinese(self.sidecar.target).script_only:  # its words are the source's already
             converter = Converter(converter.source, converter.target, script_only=True)
+        read = partial(read_document, columns=self.run.columns)
         try:
-            return restore(document, sidecar, partial(self._convert, converter))
+            return restore(document, self.sidecar, partial(self._anew, converter), read)
         except MisfitError:
+            path = sidecar_path(Path(document.path)).as_posix()
             message = (
                 f"was written for another text than {document.path} is; "
                 "remove it, or convert without --sidecar"
             )
-            raise InputError(Problem(str(path), 0, "", message)) from None
+            raise InputError(Problem(path, 0, "", message)) from None
 
-    def write(self, path: Path, file: ConvertedFile) -> None:
-        """Write the sidecar of a converted file that is about to be written to ``path``."""
-        if file.document:
-            target, text = self.converters.target.tag, file.document.source
-            sidecar = Sidecar.of(file.source_locale, target, text, file.trace, file.text)
-            write_atomic(sidecar_path(path), sidecar.dump())
-
-    def _convert(self, converter: Converter, document: Document) -> Conversion:
-        return self.anew(document, converter)
+    def _anew(self, converter: Converter, document: Document) -> Conversion:
+        assert self.sidecar is not None
+        # Not those of the text that is restored only: the one that was written is converted too.
+        locale = get_chinese(self.sidecar.target)
+        labels = label_changes(document, locale, self.run.converters.target)
+        return self.run.anew(document, converter, labels)
 
     def _leads_elsewhere(self, sidecar: Sidecar) -> str:
-        wanted, source = self.converters.target, self.converters.source
+        wanted, source = self.run.converters.target, self.run.converters.source
         if get_chinese(sidecar.source).base != wanted.base:
             return f"leads back to {sidecar.source}, not to {wanted.tag}"
         if source and source.base != get_chinese(sidecar.target).base:

@@ -1,6 +1,6 @@
 """A document as the checks and the converter see it: its source and where its prose is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,8 +24,9 @@ class Segment:
 class Document:
     """A text with its prose marked.
 
-    ``path`` is how the user named it; ``locale`` is "" where no sidecar
-    has told it; ``declared`` is the locale that the file itself claims, as written there;
+    ``path`` is how the user named it; ``locale`` is "" where no sidecar has told it;
+    ``declared`` is the locale that the file itself claims, as written there, and
+    ``labels`` are the places where it names a locale as its own, in order and disjoint;
     ``encoding`` is the codec that the file was read with, and is written back with.
     """
 
@@ -36,6 +37,7 @@ class Document:
     declared: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
+    labels: tuple[Span, ...] = ()
 
     @cached_property
     def prose(self) -> str:
@@ -75,7 +77,8 @@ class Reader:
     ``parse(source, path)`` raises InputError where the text is not of the format, and
     so does ``decode(data, path)``, which formats have that say in which encoding they
     are. Files of a format that is not ``walked`` are read when they are named, but
-    not looked for in a directory: most of those are configuration or data.
+    not looked for in a directory: most of those are configuration or data. A format
+    with named columns has ``parse_columns(source, path, columns)``, which takes these only.
     """
 
     name: str
@@ -83,3 +86,4 @@ class Reader:
     parse: Callable[[str, str], Document]
     decode: Callable[[bytes, str], str] | None = None
     walked: bool = True
+    parse_columns: Callable[[str, str, Collection[str]], Document] | None = None

@@ -1,5 +1,6 @@
 """Readers: one module per file format, each marking where the prose of a text is."""
 
+from collections.abc import Collection
 from pathlib import PurePath
 from typing import cast
 
@@ -31,6 +32,9 @@ def known_suffixes(*, every_format: bool = False) -> frozenset[str]:
     )
 
 
-def read_document(source: str, path: str) -> Document:
-    """Mark the prose of ``source`` by the format that ``path`` tells."""
-    return protect(reader_for(path).parse(source, path))
+def read_document(source: str, path: str, columns: Collection[str] | None = None) -> Document:
+    """Mark the prose of ``source`` by the format that ``path`` tells, of a table that of ``columns``."""
+    reader = reader_for(path)
+    if columns is not None and reader.parse_columns:
+        return protect(reader.parse_columns(source, path, columns))
+    return protect(reader.parse(source, path))

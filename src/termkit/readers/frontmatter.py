@@ -34,6 +34,7 @@ class FrontMatter:
 
     values: tuple[Value, ...] = ()
     declared: str = ""
+    labels: tuple[Span, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
 
 
@@ -58,4 +59,5 @@ def read_front_matter(source: str, span: Span, *, toml: bool) -> FrontMatter:
         if key in _KEPT_KEYS:
             metadata.setdefault(key, scalar.span.of(source))
     declared = next((metadata[key] for key in LOCALE_KEYS if key in metadata), "")
-    return FrontMatter(values, declared, metadata)
+    labels = tuple(scalar.span for key, scalar in scalars if key in LOCALE_KEYS and scalar.is_text)
+    return FrontMatter(values, declared, labels, metadata)

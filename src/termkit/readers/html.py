@@ -27,6 +27,7 @@ _PROSE_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
 _PROSE_META = frozenset(
     ("description", "og:title", "og:description", "twitter:title", "twitter:description")
 )
+_LOCALE_META = frozenset(("og:locale", "content-language"))
 _INLINE = frozenset(
     (
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
@@ -54,6 +55,7 @@ class _Parser:
         self._texts: list[Span] = []  # what of it is text
         self._values: list[tuple[str, Span]] = []  # and what are attributes
         self._declared = ""
+        self._labels: list[Span] = []
 
     def document(self, path: str) -> Document:
         at = 1 if self._source.startswith(BOM) else 0
@@ -64,7 +66,8 @@ class _Parser:
         self._text(Span(at, len(self._shown)))
         self._flush()
         segments = tuple(sorted(self._segments, key=lambda each: each.span))
-        return Document(path, self._source, segments, declared=self._declared)
+        labels = tuple(self._labels)
+        return Document(path, self._source, segments, declared=self._declared, labels=labels)
 
     def _text(self, span: Span) -> None:
         if span.start < span.end:
@@ -90,6 +93,7 @@ class _Parser:
         if name == "html" and not self._declared:
             declared = values.get("lang") or values.get("xml:lang")
             self._declared = declared.of(self._source) if declared else ""
+        self._labels += sorted(_labels(self._shown, name, values))
         if name not in _INLINE:
             self._flush()
 
@@ -124,6 +128,15 @@ def _prose(text: str, name: str, values: dict[str, Span]) -> Iterator[tuple[str,
     kind = values.get("name") or values.get("property")
     if name == "meta" and kind and "content" in values and kind.of(text).lower() in _PROSE_META:
         yield kind.of(text).lower(), values["content"]
+
+
+def _labels(text: str, name: str, values: dict[str, Span]) -> Iterator[Span]:
+    """Yield where a tag names the locale of the page."""
+    if name == "html":
+        yield from (values[key] for key in ("lang", "xml:lang") if key in values)
+    kind = values.get("property") or values.get("name") or values.get("http-equiv")
+    if name == "meta" and kind and "content" in values and kind.of(text).lower() in _LOCALE_META:
+        yield values["content"]
 
 
 READER = Reader("html", (".html", ".htm", ".xhtml"), parse)

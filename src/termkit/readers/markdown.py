@@ -104,6 +104,7 @@ class _Parser:
             tuple(segments),
             declared=self._front.declared,
             metadata=self._front.metadata,
+            labels=self._front.labels,
         )
 
     def _event(self, event: _Event, span: Span) -> None:

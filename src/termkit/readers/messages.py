@@ -6,7 +6,7 @@ inside a text are masked. In ARB what belongs to a key with ``@`` is no message.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePath
 
 from termkit.errors import InputError, Problem
@@ -15,7 +15,7 @@ from termkit.locales import find_locale
 from termkit.model.document import Document, Reader
 from termkit.readers.placeholders import placeholders
 from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
-from termkit.readers.segments import segment
+from termkit.readers.segments import hide, segment
 from termkit.text import LINE_BREAK, Span
 
 _LOCALE_KEYS = ("@@locale", "lang", "locale", "language")
@@ -33,6 +33,7 @@ def parse(source: str, path: str) -> Document:
         name = suffix.removeprefix(".").upper().replace("YML", "YAML").replace("ARB", "JSON")
         message = f"is not {name}: {error}"
         raise InputError(Problem(path, error.line, "", message)) from None
+    declared, labels = _declared(source, scalars, suffix)
     return Document(
         path,
         source,
@@ -47,7 +48,8 @@ def parse(source: str, path: str) -> Document:
                 [*scalar.masks, *placeholders(source, scalar.span)],
             )
         ),
-        declared=_declared(source, scalars),
+        declared=declared,
+        labels=labels,
     )
 
 
@@ -87,6 +89,12 @@ def _json_walk(source: str, span: Span) -> Iterator[Scalar]:
             yield Scalar(tuple(key for key in keys if key is not None), inner, is_text, masks)
 
 
+_JSON_KEY = rf'\A{BOM}?\s*\{{{{\s*"(?P<key>{{}})"\s*:'
+_YAML_KEY = rf"""^{BOM}?(?:\{{{{[ \t]*)?(?P<quote>["']?)(?P<key>{{}})(?P=quote)[ \t]*:"""
+_TOML_KEY = r"""^[ \t]*\[{{1,2}}[ \t]*(?P<quote>["']?)(?P<key>{})(?P=quote)[ \t]*[.\]]"""
+_TOP_KEY = {".yaml": _YAML_KEY, ".yml": _YAML_KEY, ".toml": _TOML_KEY}
+
+
 def _yaml(source: str, span: Span) -> list[Scalar]:
     return yaml_scalars(source, span, many=True)
 
@@ -102,18 +110,29 @@ def _is_about(scalar: Scalar) -> bool:
     return any(key.startswith("@") for key in scalar.keys)
 
 
-def _declared(source: str, scalars: Iterable[Scalar]) -> str:
-    """Return the locale that a key at the top tells, or is, as in Rails: ``zh-TW: {…}``."""
+def _declared(
+    source: str, scalars: Collection[Scalar], suffix: str
+) -> tuple[str, tuple[Span, ...]]:
+    """Return the locale that a key at the top tells, or is (Rails: ``zh-TW: {…}``), and its places."""
     tops: set[str] = set()
-    told: dict[str, str] = {}
+    told: dict[str, Span] = {}
     for scalar in scalars:
         tops.update(scalar.keys[:1])
         if len(scalar.keys) == 1 and scalar.keys[0] in _LOCALE_KEYS and scalar.is_text:
-            told.setdefault(scalar.keys[0], scalar.span.of(source))
-    if found := next((told[key] for key in _LOCALE_KEYS if key in told), ""):
-        return found
+            told.setdefault(scalar.keys[0], scalar.span)
+    if labels := [told[key] for key in _LOCALE_KEYS if key in told]:
+        return labels[0].of(source), tuple(sorted(labels))
     only = tops.pop() if len(tops) == 1 else ""
-    return only if len(only) > 2 and find_locale(only) else ""
+    if len(only) > 2 and find_locale(only):
+        return only, tuple(_top_keys(source, only, scalars, suffix))
+    return "", ()
+
+
+def _top_keys(source: str, name: str, scalars: Collection[Scalar], suffix: str) -> Iterator[Span]:
+    """Yield where the key at the top stands; TOML writes it anew for every table below."""
+    text = hide(source, [scalar.span for scalar in scalars])
+    for match in re.finditer(_TOP_KEY.get(suffix, _JSON_KEY).format(re.escape(name)), text, re.M):
+        yield Span(*match.span("key"))
 
 
 READER = Reader("messages", (".json", ".yaml", ".yml", ".toml", ".arb"), parse, walked=False)

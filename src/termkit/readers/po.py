@@ -14,6 +14,7 @@ from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
 from termkit.readers.charset import codec_of, decode_catalogue
+from termkit.readers.header import header_labels
 from termkit.readers.placeholders import accelerators, placeholders
 from termkit.readers.segments import segment
 from termkit.text import LineIndex, Span
@@ -51,9 +52,12 @@ def parse(source: str, path: str) -> Document:
     """Return the document of a catalogue; raise InputError at the first fault of its syntax."""
     segments: list[Segment] = []
     metadata: dict[str, str] = {}
+    labels: tuple[Span, ...] = ()
     for entry in _Scanner(source, path).entries():
         if entry.is_header:
-            metadata = metadata or _header(source, entry.fields.get("msgstr", []))
+            if not metadata:
+                strings = entry.fields.get("msgstr", [])
+                metadata, labels = _header(source, strings), tuple(header_labels(source, strings))
             continue
         for name, strings in entry.fields.items():
             if name.startswith("msgstr"):
@@ -65,6 +69,7 @@ def parse(source: str, path: str) -> Document:
         declared=metadata.get("Language", ""),
         metadata=metadata,
         encoding=codec_of(source) or "utf-8",
+        labels=labels,
     )
 
 

@@ -9,9 +9,13 @@ from termkit.text import Span
 
 _PROTECTED = re.compile(
     r"-\{[^\n]{0,500}?\}-"
-    r"|<!--\s*termkit:\s*keep\s*-->.*?(?:<!--\s*/termkit\s*-->|\Z)",
+    r"|(?P<open><!--\s*termkit:\s*keep\s*-->).*?(?:(?P<close><!--\s*/termkit\s*-->)|\Z)",
     re.DOTALL,
 )
+_UNFINISHED = re.compile(r"<!--\s*(?:termkit:\s*(?:keep\s*)?|/termkit\s*)?\Z")
+
+KEEP = "<!-- termkit: keep -->"
+"""Protects what follows it."""
 
 
 def protect(document: Document) -> Document:
@@ -28,6 +32,24 @@ def protect(document: Document) -> Document:
             masked for segment in document.segments if (masked := _masked(segment, kept))
         ),
     )
+
+
+def ends_protected(source: str) -> bool:
+    """Tell whether what would follow a text is protected by a mark in it."""
+    if "termkit:" not in source:
+        return False
+    last = None
+    for last in _PROTECTED.finditer(source):  # noqa: B007 - only the last one can be open
+        pass
+    return last is not None and last["open"] is not None and last["close"] is None
+
+
+def safe_end(source: str) -> int:
+    """Return where a text that ends with a line can be cut: before a mark that is not finished."""
+    opening = source.rfind("<!--")
+    if opening < 0 or not _UNFINISHED.match(source, opening):
+        return len(source)
+    return max(source.rfind("\n", 0, opening), source.rfind("\r", 0, opening)) + 1
 
 
 def _masked(segment: Segment, kept: tuple[Span, ...]) -> Segment | None:

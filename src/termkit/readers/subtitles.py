@@ -35,13 +35,14 @@ def parse(source: str, path: str) -> Document:
         return Document(path, source, tuple(_segments(source, lines)))
     if source[start:].strip() and not _WEBVTT.match(source, start):
         raise InputError(Problem(path, 1, "", "does not begin with WEBVTT; add this first line"))
-    metadata = _header(source, lines)
+    metadata, labels = _header(source, lines)
     return Document(
         path,
         source,
         tuple(_segments(source, lines)),
         declared=metadata.get("Language", ""),
         metadata=metadata,
+        labels=labels,
     )
 
 
@@ -71,15 +72,19 @@ def _cue(source: str, lines: list[Span] | None) -> Iterator[Segment]:
     yield from segment(source, span, "cue", [*masks, *urls(source, span)])
 
 
-def _header(source: str, lines: list[Span]) -> dict[str, str]:
+def _header(source: str, lines: list[Span]) -> tuple[dict[str, str], tuple[Span, ...]]:
+    """Return the fields under WEBVTT, and where the one stands that tells the locale."""
     found: dict[str, str] = {}
+    labels: list[Span] = []
     for line in lines[1:]:
-        text = line.of(source)
-        if not text.strip():
+        if not line.of(source).strip():
             break
-        if match := _FIELD.fullmatch(text):
-            found.setdefault(match[1].capitalize(), match[2])
-    return found
+        if match := _FIELD.fullmatch(source, *line):
+            name = match[1].capitalize()
+            found.setdefault(name, match[2])
+            if name == "Language":
+                labels.append(Span(*match.span(2)))
+    return found, tuple(labels)
 
 
 READER = Reader("subtitles", (".srt", ".vtt"), parse)

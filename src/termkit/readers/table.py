@@ -106,4 +106,4 @@ def _delimiter(source: str, path: str) -> tuple[str, bool]:
     return (";" if ";" in first and "," not in first else ","), True
 
 
-READER = Reader("table", (".csv", ".tsv"), parse, walked=False)
+READER = Reader("table", (".csv", ".tsv"), parse, walked=False, parse_columns=parse_table)

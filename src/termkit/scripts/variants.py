@@ -22,7 +22,7 @@ class HouseVariants:
 
 # Keys of OpenCC's HKVariants whose Taiwan form Hong Kong's press types as well.
 _HK_GLYPHS = frozenset(
-    "兌媼媪嬀悅慍戶挩搵敓敘梲榲檯氳涗溫煙熅稅線縕脫膃臥菸蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝"
+    "兌媼媪嬀悅慍戶挩搵敓敘梲榲檯氳涗溫煙熅稅線縕脫膃臥蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝"
 )
 
 _HOUSE = {

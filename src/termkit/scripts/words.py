@@ -44,6 +44,16 @@ def is_chance(text: str, span: Span, *, mainland: bool) -> bool:
     return left and right
 
 
+def boundaries(text: str) -> tuple[int, ...]:
+    """Return the offsets where the words of a short text end."""
+    at = 0
+    ends = []
+    for word in _segment(simplified(text)):
+        at += len(word)
+        ends.append(at)
+    return tuple(ends)
+
+
 def _words_around(text: str, span: Span) -> Iterator[Span]:
     """Yield the words of ``text`` from a little before ``span`` to its end."""
     at = max(0, span.start - _MARGIN)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
@@ -120,6 +120,10 @@ class TermBase:
                 else:
                     concepts[concept.id] = concept
         return tuple(concepts.values()), tuple(problems)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # For another process: the files only, what is compiled from them is in the cache.
+        return (TermBase, (self._sources, self._unread))
 
     def __len__(self) -> int:
         return len(self.concepts)

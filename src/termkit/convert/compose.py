@@ -1,0 +1,196 @@
+"""Composing the conversion table of one pair of locales.
+
+One table holds everything: the term base on top, then OpenCC's regional words,
+its phrases, its characters. The dictionaries are composed through their chain,
+so that one pass does what OpenCC does in several.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from termkit.convert.base_entries import BaseEntry, base_entries
+from termkit.convert.boundaries import Overlaps
+from termkit.convert.domain import DOMAINS
+from termkit.convert.engine import Engine
+from termkit.convert.index import Entries
+from termkit.convert.rows import Row, number_rows, with_clues
+from termkit.convert.table import Layer, Table
+from termkit.locales import CN, HK, TW, Script, script_of
+from termkit.model.term import Concept
+from termkit.scripts.chain import (
+    Chain,
+    Stage,
+    regional_chain,
+    same_script,
+    script_chain,
+    to_script,
+)
+from termkit.scripts.characters import one_to_many, only_in
+from termkit.scripts.dictionaries import has_dictionary, load_dictionary
+from termkit.scripts.words import simplified
+
+# Dictionaries of regional words, and the locale whose spelling their keys have.
+_REGIONAL = {
+    (CN, TW): ("TWPhrases.txt", TW),
+    (CN, HK): ("HKPhrases.txt", HK),
+    (TW, CN): ("TWPhrasesRev.txt", TW),
+    (HK, CN): ("HKPhrasesRev.txt", HK),
+}
+
+
+def build_table(
+    concepts: Iterable[Concept], source: str, target: str, *, script_only: bool = False
+) -> tuple[Table, list[str]]:
+    """Compose the table of ``source`` → ``target``, two locales that differ.
+
+    With ``script_only`` no word is replaced: neither by the term base nor by
+    OpenCC's regional words. Returns the table, and the keys of its entries by number.
+    """
+    plain = script_chain(source, target)
+    characters = _characters(plain)
+    codes = {ord(char): value for char, value in characters.items()}
+
+    def spell(text: str) -> str:
+        return text.translate(codes)
+
+    words = {} if script_only else _regional_words(source, target)
+    base = {} if script_only else base_entries(concepts, source, target)
+    base_rows = {key: _base_row(entry, plain) for key, entry in base.items()}
+    rows = {
+        key: Row(value, Layer.REGION, "OpenCC", value != plain.convert(key))
+        for key, value in words.items()
+    } | base_rows
+    phrases = _phrases(plain, words, base)
+    rows |= _telling(phrases, rows, characters)
+    everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
+    rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
+    strange = frozenset() if same_script(source, target) else only_in(script_of(target))
+    for char in strange - rows.keys():
+        rows[char] = Row(spell(char), Layer.PHRASE, "OpenCC")
+    doubtful = one_to_many() if _adds_distinctions(source, target) else ()
+    index, keys = number_rows(rows, spell, strange)
+    table = Table(index, codes, frozenset(doubtful))
+    table.index = with_clues(index, _writer(table, plain))
+    return table, keys
+
+
+def build_base_index(concepts: Iterable[Concept], source: str, target: str) -> Entries:
+    """Return the index of the term base alone, for lines that stand in the target's script."""
+    plain = script_chain(source, target)
+    entries = base_entries(concepts, source, target)
+    rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
+    stage = Stage({key: row.value for key, row in rows.items()})
+    rows |= Overlaps(rows, str, stage.convert).settle(_words(target, ()))
+    return number_rows(rows or {"\0": _NOTHING}, str, frozenset())[0]
+
+
+def _writer(table: Table, plain: Chain) -> Callable[[str], Iterable[str]]:
+    """Return how a clue word may stand in what the first pass writes."""
+    engine = Engine(table, None, None)
+
+    def written(clue: str) -> Iterable[str]:
+        return (*(engine.first_pass(clue, domain) for domain in DOMAINS), plain.convert(clue))
+
+    return written
+
+
+_NOTHING = Row("\0", Layer.BASE, "")
+
+
+def _base_row(entry: BaseEntry, chain: Chain) -> Row:
+    kept = chain.convert(entry.key)
+    is_word = entry.default != kept or any(reading.value != kept for reading in entry.readings)
+    return Row(
+        entry.default,
+        Layer.BASE,
+        entry.concept,
+        is_word,
+        entry.readings,
+        entry.certain,
+        entry.domain,
+    )
+
+
+def _adds_distinctions(source: str, target: str) -> bool:
+    return script_of(source) is Script.HANS and script_of(target) is Script.HANT
+
+
+def _characters(chain: Chain) -> dict[str, str]:
+    singles = {key for stage in chain.stages for key in stage.table if len(key) == 1}
+    found = {char: chain.convert(char) for char in sorted(singles)}
+    return {char: value for char, value in found.items() if char != value}
+
+
+def _regional_words(source: str, target: str) -> dict[str, str]:
+    """Return OpenCC's regional words under their spelling in the source locale."""
+    chain = regional_chain(source, target)
+    file, spelling = _REGIONAL.get((source, target), ("", ""))
+    if chain is None or not has_dictionary(file):
+        return {}
+    words: dict[str, str] = {}
+    for key in load_dictionary(file):
+        written = key if spelling == source else to_script(key, spelling, source)
+        if len(written) > 1:
+            words[written] = chain.convert(written)
+    return words
+
+
+def _phrases(
+    chain: Chain, words: Mapping[str, str], base: Mapping[str, BaseEntry]
+) -> dict[str, str]:
+    """Return the script phrases, with the term base's words put into those that contain one."""
+    # A phrase of a later stage is met under its simplified spelling as well (观塘线 → 觀塘綫).
+    keys = {
+        spelling
+        for stage in chain.stages
+        for key in stage.table
+        if len(key) > 1
+        for spelling in (key, simplified(key))
+    }
+    phrases = {key: chain.convert(key) for key in keys if key not in words and key not in base}
+    certain = {
+        key: entry.default for key, entry in base.items() if entry.certain and not entry.readings
+    }
+    changing = {key: value for key, value in certain.items() if chain.convert(key) != value}
+    if not changing:
+        return phrases
+    finder = CharwiseDoubleArrayAhoCorasick(list(changing), MATCH_KIND_LEFTMOST_LONGEST)
+    terms = list(changing)
+    for key, value in phrases.items():
+        found = finder.find(key)
+        if found and len(key) == len(value):
+            phrases[key] = _recomposed(
+                key, value, [(s, e, changing[terms[i]]) for s, e, i in found]
+            )
+    return phrases
+
+
+def _recomposed(key: str, value: str, terms: list[tuple[int, int, str]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end, term in terms:
+        pieces += (value[at:start], term)
+        at = end
+    return "".join((*pieces, value[at : len(key)]))
+
+
+def _telling(
+    phrases: Mapping[str, str], terms: Mapping[str, Row], characters: Mapping[str, str]
+) -> dict[str, Row]:
+    """Return the phrases that say more than the terms, phrases and characters in them do."""
+    stage = Stage({**characters, **{key: row.value for key, row in terms.items()}})
+    rows: dict[str, Row] = {}
+    for key in sorted(phrases, key=lambda key: (len(key), key)):
+        if stage.convert(key) != phrases[key]:
+            rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
+            stage.add(key, phrases[key])
+    return rows
+
+
+def _words(locale: str, phrases: Iterable[str]) -> Iterable[str]:
+    """Return the words that a text may hold besides terms: the dictionary's, in its script."""
+    listed = load_dictionary("STPhrases.txt")
+    if locale != CN:
+        listed = {to_script(key, CN, locale): () for key in listed}
+    return {*phrases, *listed}

@@ -1,0 +1,241 @@
+"""Running a table over a text.
+
+A first pass writes what depends on nothing else and leaves marks where an entry is
+open; then the marks are decided by the sentence around them, as the first pass wrote
+it. Both ways to run a table, this one with its record of what was met and the one in
+``convert.bulk``, share the second step and so give the same text.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from termkit.convert.characters import CharacterMap
+from termkit.convert.domain import guess_domain
+from termkit.convert.doubts import Place
+from termkit.convert.index import Decision, Index, Match
+from termkit.convert.marks import SHOW_QUOTES, resolve
+from termkit.convert.quotes import OUTER, line_around, set_quotes
+from termkit.convert.table import LAYER_NAMES, Layer, Table
+from termkit.locales import Script
+from termkit.model.change import Change
+from termkit.scripts.characters import only_in
+from termkit.text import Span
+
+_SAMPLE = 20_000
+"""How much of a text is looked at to tell what it is about."""
+
+_QUOTES = frozenset("“”‘’「」『』")
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of lines that one index was run over, and what was met there.
+
+    ``source`` stands at ``start`` of the whole text; ``spelt`` is the same with its
+    characters converted one by one. ``decisions`` are those of the open entries
+    among ``matches``, in order.
+    """
+
+    start: int
+    source: str
+    spelt: str
+    index: Index
+    domain: str
+    matches: list[Match]
+    decisions: list[Decision]
+    text: str
+
+
+class Engine:
+    """A table ready to run into one script; ``quotes`` is None where marks stay as they are."""
+
+    def __init__(
+        self,
+        table: Table,
+        quotes: Script | None,
+        own: Script | None,
+        base: Callable[[], Index] | None = None,
+    ) -> None:
+        """Take a table; ``own`` is the source's script where the target has another one.
+
+        ``base`` gives the index of the term base alone, which few texts need.
+        """
+        marks = str.maketrans(OUTER[quotes]) if quotes else {}
+        self.quotes = quotes
+        self.index = Index(table.index)
+        self.characters = CharacterMap({**table.characters, **marks})
+        self._marks = CharacterMap(marks)
+        self._doubtful = table.doubtful
+        self._own = only_in(own) if own else frozenset()
+        self._open_base = base
+
+    @cached_property
+    def _base(self) -> Index:
+        assert self._open_base is not None
+        return self._open_base()
+
+    def first_pass(self, text: str, domain: str) -> str:
+        """Return what the first pass writes for a short text, its marks not resolved."""
+        spelt = self.characters.convert(text)
+        return _first_pass(self.index, self.index.find(text), spelt, domain)[0]
+
+    def guess(self, text: str) -> str:
+        """Guess what a text is about, from its beginning."""
+        return guess_domain(text[:_SAMPLE], self.index.domains(text[:_SAMPLE]))
+
+    def run(self, text: str, domain: str, *, keep_all: bool = False) -> list[Block]:
+        """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met."""
+        prepared = set_quotes(text, self.quotes) if self.quotes else text
+        matches = self.index.find(prepared)
+        alone = self._finished_lines(prepared, matches)
+        if not alone:
+            return [self._block(0, text, prepared, self.index, domain, keep_all, matches)]
+        blocks: list[Block] = []
+        at = 0
+        for start, end in (*alone, (len(text), len(text))):
+            if at < start:
+                source, part = text[at:start], prepared[at:start]
+                found = self.index.find(part)
+                blocks.append(self._block(at, source, part, self.index, domain, keep_all, found))
+            if start < end:
+                source, part = text[start:end], prepared[start:end]
+                found = self._base.find(part)
+                blocks.append(self._block(start, source, part, self._base, "", keep_all, found))
+            at = end
+        return blocks
+
+    def finished(self, line: str) -> bool:
+        """Tell whether a line with characters of the target's script has none of the source's.
+
+        Such a line is a quotation, or has been converted before: only terms change in it.
+        """
+        return self._own.isdisjoint(line)
+
+    def run_finished(self, line: str) -> str:
+        """Convert a finished line, its quotation marks set."""
+        return self._block(0, line, line, self._base, "", False, self._base.find(line)).text
+
+    def _finished_lines(self, text: str, matches: list[Match]) -> list[tuple[int, int]]:
+        strange = self.index.entries.strange
+        if not self._own:
+            return []
+        lines: list[tuple[int, int]] = []
+        end = -1
+        for start, _, place in matches:
+            if place >= strange and start >= end:
+                begin, end = line_around(text, start)
+                if self.finished(text[begin:end]):
+                    lines.append((begin, end))
+        return lines
+
+    def _block(
+        self,
+        start: int,
+        source: str,
+        prepared: str,
+        index: Index,
+        domain: str,
+        keep_all: bool,
+        matches: list[Match],
+    ) -> Block:
+        spelling = self.characters if index is self.index else self._marks
+        spelt = spelling.convert(prepared)
+        if prepared is not source:
+            spelt = spelt.translate(SHOW_QUOTES)
+        first, met = _first_pass(index, matches, spelt, domain, keep_all=keep_all)
+        decisions: list[Decision] = []
+
+        def choose(text: str, at: int, number: int) -> str:
+            decisions.append(index.choose(text, at, number, domain))
+            return decisions[-1].value
+
+        text = resolve(first, choose)
+        return Block(start, source, spelt, index, domain, met, decisions, text)
+
+    def places(self, block: Block) -> Iterator[Place]:
+        """Yield what was met in a block, in order; what was not kept as it is is a change."""
+        index, entries, domain = block.index, block.index.entries, block.domain
+        written = index.emissions(domain)
+        decided = iter(block.decisions)
+        for left, right, place in block.matches:
+            if index.is_open(place, domain):
+                decision = next(decided)
+            elif place in entries.readings:
+                decision = index.decide(place, domain)
+            else:
+                number = place - entries.valued
+                value = written[number] if number >= 0 else block.spelt[left:right]
+                certain = place not in entries.doubtful
+                decision = Decision(value, entries.origins[place], certain, certain)
+            if not decision.origin:
+                continue  # an entry inside a Latin word is none
+            span = Span(block.start + left, block.start + right)
+            layer = LAYER_NAMES[Layer(entries.layers[place])]
+            before = block.source[left:right]
+            yield Place(
+                span,
+                before,
+                decision.value,
+                layer,
+                decision.origin,
+                decision.decided,
+                decision.certain,
+            )
+
+    def changes(self, block: Block) -> Iterator[Change]:
+        """Yield the changes of a block, in order."""
+        at = block.start
+        for place in self.places(block):
+            yield from self._spelling(block, at, place.span.start)
+            if place.value != place.text:
+                yield Change(
+                    place.span, place.text, place.value, place.layer, place.origin, place.certain
+                )
+            at = place.span.end
+        yield from self._spelling(block, at, block.start + len(block.source))
+
+    def _spelling(self, block: Block, start: int, end: int) -> Iterator[Change]:
+        left, right = start - block.start, end - block.start
+        before, after = block.source[left:right], block.spelt[left:right]
+        if before == after:
+            return
+        for offset, (old, new) in enumerate(zip(before, after, strict=True), start):
+            if old != new:
+                span = Span(offset, offset + 1)
+                if old in _QUOTES:
+                    yield Change(span, old, new, "quote")
+                else:
+                    certain = old not in self._doubtful
+                    yield Change(span, old, new, "character", "OpenCC", certain)
+
+
+def _first_pass(
+    index: Index, matches: list[Match], spelt: str, domain: str, *, keep_all: bool = False
+) -> tuple[str, list[Match]]:
+    """Return what the first pass writes, and the matches behind it, guards seen through.
+
+    Matches that only keep a place are told with ``keep_all``.
+    """
+    written, behind, entries = index.emissions(domain), index.behind, index.entries
+    valued, guards, strange = entries.valued, entries.guards, entries.strange
+    met: list[Match] = []
+    pieces: list[str] = []
+    at = 0
+    for match in matches:
+        left, right, place = found = match
+        if place >= guards:
+            if place >= strange:
+                continue
+            left += entries.skips[place - guards]
+            place = behind[place - guards]
+            found = (left, right, place)
+        if place < valued:
+            if keep_all:
+                met.append(found)
+            continue
+        met.append(found)
+        pieces += (spelt[at:left], written[place - valued])
+        at = right
+    pieces.append(spelt[at:])
+    return "".join(pieces), met

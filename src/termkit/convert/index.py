@@ -1,0 +1,179 @@
+"""One index of a conversion table: its entries, what finds them, and what they give.
+
+Entries are numbered so that their number tells what to do: first those that do no
+more than keep a place (their characters are converted one by one), then those that
+give a text, then the open ones, whose text what stands around decides, then guards:
+an entry behind a few characters that belong to something else, and at last single
+characters that only the target's script has.
+"""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from termkit.convert.base_entries import Reading
+from termkit.convert.domain import counts_as
+from termkit.convert.marks import SIZE, mark
+from termkit.text import is_latin, sentence_around_mark
+
+Match = tuple[int, int, int]
+"""Start, end and number of an entry that was found."""
+
+
+@dataclass(slots=True)
+class Entries:
+    """The entries of an index by number, as plain values.
+
+    ``valued``, ``opened``, ``guards`` and ``strange`` are the numbers where these kinds
+    begin. ``values`` begins with the valued entries, ``skips`` and ``behind`` (how many
+    code points a guard passes over, and to which entry) with the guards.
+    """
+
+    valued: int
+    opened: int
+    guards: int
+    strange: int
+    automaton: bytes
+    values: list[str]
+    layers: bytes
+    origins: list[str]
+    domains: bytes
+    domain_names: list[str]
+    skips: bytes
+    behind: bytes
+    readings: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
+    doubtful: frozenset[int] = frozenset()
+    edges: dict[int, tuple[bool, bool, str]] = field(default_factory=dict)
+
+    def dump(self) -> tuple[Any, ...]:
+        """Return the entries as values that ``marshal`` takes."""
+        readings = {
+            number: tuple(astuple(reading) for reading in found)
+            for number, found in self.readings.items()
+        }
+        plain = (getattr(self, name) for name in self.__slots__ if name != "readings")
+        return (readings, *plain)
+
+    @classmethod
+    def restore(cls, data: tuple[Any, ...]) -> "Entries":
+        """Rebuild entries from what ``dump`` gave."""
+        readings, *plain = data
+        names = [name for name in cls.__slots__ if name != "readings"]
+        restored = {
+            number: tuple(Reading(*one) for one in found) for number, found in readings.items()
+        }
+        return cls(**dict(zip(names, plain, strict=True)), readings=restored)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an entry gives at a place, what is behind it, and how sure that is."""
+
+    value: str
+    origin: str
+    certain: bool
+    decided: bool
+
+
+class Index:
+    """Entries ready to run."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+        self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(entries.automaton)
+        self.behind = array("I", entries.behind)
+        self._emissions: dict[str, list[str]] = {}
+
+    def find(self, text: str) -> list[Match]:
+        """Return the entries found in ``text``, leftmost-longest."""
+        found: list[Match] = self._automaton.find(text)
+        return found
+
+    def domains(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the domain of each entry found, and whether it is ambiguous."""
+        entries = self.entries
+        domains, names, readings = entries.domains, entries.domain_names, entries.readings
+        for _, _, number in self._automaton.find(text):
+            if number >= entries.strange:
+                continue
+            found = self.behind[number - entries.guards] if number >= entries.guards else number
+            yield names[domains[found]], found in readings
+
+    @cached_property
+    def _openable(self) -> list[int]:
+        return sorted({*self.entries.readings, *self.entries.edges})
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {place: number for number, place in enumerate(self._openable)}
+
+    def emissions(self, domain: str) -> list[str]:
+        """Return what the first pass writes in a text of ``domain``: texts, and marks.
+
+        The list begins with the first entry that has a text of its own.
+        """
+        if domain not in self._emissions:
+            written = list(self.entries.values)
+            for number, place in enumerate(self._openable):
+                settled = self._settled(place, domain)
+                written[place - self.entries.valued] = mark(number) if settled is None else settled
+            self._emissions[domain] = written
+        return self._emissions[domain]
+
+    def is_open(self, place: int, domain: str) -> bool:
+        """Tell whether what an entry gives depends on what stands around it."""
+        return place in self._numbers and self._settled(place, domain) is None
+
+    def _settled(self, place: int, domain: str) -> str | None:
+        """Return what an entry gives in every text of a domain, or None if that depends."""
+        if place in self.entries.edges:
+            return None
+        by_clue = {r.value for r in self.entries.readings.get(place, ()) if r.clues}
+        values = {*by_clue, self.decide(place, domain).value}
+        return values.pop() if len(values) == 1 else None
+
+    def choose(self, text: str, at: int, number: int, domain: str) -> Decision:
+        """Decide the open entry whose mark stands at ``at`` of a first pass's output."""
+        place = self._openable[number]
+        edge = self.entries.edges.get(place)
+        if edge and _cuts_latin(text, at, edge):
+            return Decision(edge[2], "", certain=True, decided=True)
+        readings = self.entries.readings.get(place)
+        if readings:
+            start, end = sentence_around_mark(text, at, at + SIZE)
+            for reading in readings:
+                for clue in reading.clues:
+                    if text.find(clue, start, end) >= 0:
+                        return Decision(reading.value, reading.concept, certain=True, decided=True)
+        return self.decide(place, domain)
+
+    def decide(self, place: int, domain: str) -> Decision:
+        """Decide an entry by the domain of the text alone.
+
+        The default is certain where one row gives it without asking for clue words; it
+        is not decided where another reading would have been possible.
+        """
+        entries = self.entries
+        readings = entries.readings.get(place, ())
+        for reading in readings:
+            if counts_as(reading.domain, domain):
+                return Decision(reading.value, reading.concept, certain=True, decided=True)
+        certain = place not in entries.doubtful
+        return Decision(
+            entries.values[place - entries.valued],
+            entries.origins[place],
+            certain,
+            certain and not readings,
+        )
+
+
+def _cuts_latin(text: str, at: int, edge: tuple[bool, bool, str]) -> bool:
+    """Tell whether an entry with a Latin edge stands inside a Latin word."""
+    if edge[0] and at and is_latin(text[at - 1]):
+        return True
+    end = at + SIZE
+    return edge[1] and end < len(text) and is_latin(text[end])

@@ -1,0 +1,54 @@
+"""Places that the first pass of a conversion leaves open, as marks in its output.
+
+A mark is three code points: a Unicode noncharacter, which no text holds, and the
+number of the open entry in two digits that are Han characters, so that what looks
+at the text around it takes the mark for what it stands for: a Chinese word.
+"""
+
+from collections.abc import Callable
+
+LEAD = "\ufdd0"
+"""Opens a mark."""
+
+_KEPT_QUOTES = {"“": "\ufdd1", "”": "\ufdd2", "‘": "\ufdd3", "’": "\ufdd4"}
+
+RESERVED = LEAD + "".join(_KEPT_QUOTES.values())
+"""What a text must not hold while it is converted: noncharacters, for use inside a program."""
+
+KEEP_QUOTES = str.maketrans(_KEPT_QUOTES)
+"""Writes quotation marks that must stay as something that no table knows …"""
+
+SHOW_QUOTES = str.maketrans({kept: quote for quote, kept in _KEPT_QUOTES.items()})
+"""… and back."""
+
+SIZE = 3
+_FIRST, _BASE = 0x3400, 4096
+
+LINE = LEAD + "\u2460\u2460"
+"""Tells that the line holds characters of the target's script; it stands before what holds them."""
+
+
+def mark(number: int) -> str:
+    """Return the mark of an open entry."""
+    high, low = divmod(number, _BASE)
+    return LEAD + chr(_FIRST + high) + chr(_FIRST + low)
+
+
+def number_at(text: str, at: int) -> int:
+    """Return the number of the mark that begins at ``at``."""
+    return (ord(text[at + 1]) - _FIRST) * _BASE + ord(text[at + 2]) - _FIRST
+
+
+def resolve(text: str, choose: Callable[[str, int, int], str]) -> str:
+    """Replace every mark by what ``choose(text, at, number)`` says; all look at the same text."""
+    at = text.find(LEAD)
+    if at < 0:
+        return text
+    pieces: list[str] = []
+    done = 0
+    while at >= 0:
+        pieces += (text[done:at], choose(text, at, number_at(text, at)))
+        done = at + SIZE
+        at = text.find(LEAD, done)
+    pieces.append(text[done:])
+    return "".join(pieces)

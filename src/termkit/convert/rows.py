@@ -1,0 +1,112 @@
+"""Entries of a conversion table in the making, and numbering them."""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from termkit.convert.base_entries import Reading
+from termkit.convert.domain import GENERAL, SOFTWARE, counts_as
+from termkit.convert.index import Entries
+from termkit.convert.table import Layer
+from termkit.text import is_latin
+
+_PLAIN, _VALUED, _OPEN, _GUARD, _STRANGE = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in the making; ``is_word`` where it replaces a word, not only characters.
+
+    A guard has a ``skip``: so many code points of its key are no part of it, and what
+    follows them is the entry ``behind``.
+    """
+
+    value: str
+    layer: Layer
+    origin: str
+    is_word: bool = False
+    readings: tuple[Reading, ...] = ()
+    certain: bool = True
+    domain: str = ""
+    skip: int = 0
+    behind: str = ""
+
+
+def number_rows(
+    rows: Mapping[str, Row], spell: Callable[[str], str], strange: frozenset[str]
+) -> tuple[Entries, list[str]]:
+    """Return the entries of an index and their keys, both by number.
+
+    ``spell`` converts the characters of a key one by one; ``strange`` are the
+    characters that only the target's script has.
+    """
+    kinds: list[list[str]] = [[] for _ in range(5)]
+    for key in sorted(rows):
+        # A longer string of both scripts is converted by what is in it.
+        if key in strange or strange.isdisjoint(key):
+            kinds[_kind(key, rows[key], spell, strange)].append(key)
+    keys = [key for kind in kinds for key in kind]
+    numbers = {key: number for number, key in enumerate(keys)}
+    valued, opened, guards, strangers = accumulate(len(kind) for kind in kinds[:4])
+    texts = [rows[key] for key in keys[:guards]]
+    names = sorted({"", *(_domain(row) for row in texts)})
+    entries = Entries(
+        valued,
+        opened,
+        guards,
+        strangers,
+        CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST).serialize(),
+        [row.value for row in texts[valued:]],
+        bytes(row.layer for row in texts),
+        [row.origin for row in texts],
+        bytes(names.index(_domain(row)) for row in texts),
+        names,
+        bytes(rows[key].skip for key in kinds[_GUARD]),
+        array("I", [numbers[rows[key].behind] for key in kinds[_GUARD]]).tobytes(),
+        {number: row.readings for number, row in enumerate(texts) if row.readings},
+        frozenset(number for number, row in enumerate(texts) if not row.certain),
+        {
+            number: (*_edges(keys[number]), spell(keys[number]))
+            for number, row in enumerate(texts)
+            if any(_edges(keys[number])) and row.value != spell(keys[number])
+        },
+    )
+    return entries, keys
+
+
+def with_clues(entries: Entries, written: Callable[[str], Iterable[str]]) -> Entries:
+    """Return entries whose clue words are ``written`` as the first pass writes them."""
+
+    def forms(reading: Reading) -> Reading:
+        found = dict.fromkeys(form for clue in reading.clues for form in written(clue))
+        return replace(reading, clues=tuple(found))
+
+    readings = {
+        number: tuple(forms(reading) for reading in found)
+        for number, found in entries.readings.items()
+    }
+    return replace(entries, readings=readings)
+
+
+def _kind(key: str, row: Row, spell: Callable[[str], str], strange: frozenset[str]) -> int:
+    if key in strange:
+        return _STRANGE
+    if row.skip:
+        return _GUARD
+    if row.readings or (any(_edges(key)) and row.value != spell(key)):
+        return _OPEN
+    return _VALUED if row.value != spell(key) else _PLAIN
+
+
+def _edges(key: str) -> tuple[bool, bool]:
+    return is_latin(key[0]), is_latin(key[-1])
+
+
+def _domain(row: Row) -> str:
+    """Return what a match of the row tells of the text: an ambiguous word asks for software."""
+    if row.domain == GENERAL:
+        return ""
+    return next((r.domain for r in row.readings if counts_as(r.domain, SOFTWARE)), row.domain)
