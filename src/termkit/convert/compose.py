@@ -65,6 +65,11 @@ def build_table(
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
+    # What the words that keep their place have cut up: 果干 in 苹果干, behind 苹果.
+    whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
+    for key in sorted(phrases.keys() - rows.keys()):
+        if whole.convert(key) != phrases[key]:
+            rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     for char in strange - rows.keys():
         rows[char] = Row(spell(char), Layer.PHRASE, "OpenCC")
@@ -93,6 +98,10 @@ def _writer(table: Table, plain: Chain) -> Callable[[str], Iterable[str]]:
         return (*(engine.first_pass(clue, domain) for domain in DOMAINS), plain.convert(clue))
 
     return written
+
+
+def _text(key: str, row: Row, spell: Callable[[str], str]) -> str:
+    return spell(key[: row.skip]) + row.value
 
 
 _NOTHING = Row("\0", Layer.BASE, "")

@@ -105,6 +105,11 @@ class Engine:
             at = end
         return blocks
 
+    @property
+    def has_finished_lines(self) -> bool:
+        """Whether lines that stand in the target's script already are treated as finished."""
+        return bool(self._own)
+
     def finished(self, line: str) -> bool:
         """Tell whether a line with characters of the target's script has none of the source's.
 
@@ -213,29 +218,36 @@ class Engine:
 def _first_pass(
     index: Index, matches: list[Match], spelt: str, domain: str, *, keep_all: bool = False
 ) -> tuple[str, list[Match]]:
-    """Return what the first pass writes, and the matches behind it, guards seen through.
+    """Return what the first pass writes, and the matches behind it, by row.
 
     Matches that only keep a place are told with ``keep_all``.
     """
-    written, behind, entries = index.emissions(domain), index.behind, index.entries
-    valued, guards, strange = entries.valued, entries.guards, entries.strange
+    written, entries = index.emissions(domain), index.entries
+    valued, guards, strange, mixed = (
+        entries.valued,
+        entries.guards,
+        entries.strange,
+        entries.mixed,
+    )
     met: list[Match] = []
     pieces: list[str] = []
     at = 0
     for match in matches:
-        left, right, place = found = match
-        if place >= guards:
-            if place >= strange:
-                continue
-            left += entries.skips[place - guards]
-            place = behind[place - guards]
-            found = (left, right, place)
-        if place < valued:
+        left, right, row = found = match
+        if row >= guards:
+            if row >= strange:
+                if row < mixed:
+                    continue
+            else:
+                left += entries.skips[row - guards]
+            row = index.row(row)
+            found = (left, right, row)
+        if row < valued:
             if keep_all:
                 met.append(found)
             continue
         met.append(found)
-        pieces += (spelt[at:left], written[place - valued])
+        pieces += (spelt[at:left], written[row - valued])
         at = right
     pieces.append(spelt[at:])
     return "".join(pieces), met

@@ -3,8 +3,8 @@
 Entries are numbered so that their number tells what to do: first those that do no
 more than keep a place (their characters are converted one by one), then those that
 give a text, then the open ones, whose text what stands around decides, then guards:
-an entry behind a few characters that belong to something else, and at last single
-characters that only the target's script has.
+an entry behind a few characters that belong to something else, then single characters
+that only the target's script has, and at last entries that hold such a character.
 """
 
 from array import array
@@ -28,15 +28,17 @@ Match = tuple[int, int, int]
 class Entries:
     """The entries of an index by number, as plain values.
 
-    ``valued``, ``opened``, ``guards`` and ``strange`` are the numbers where these kinds
-    begin. ``values`` begins with the valued entries, ``skips`` and ``behind`` (how many
-    code points a guard passes over, and to which entry) with the guards.
+    ``valued``, ``opened``, ``guards``, ``strange`` and ``mixed`` are the numbers where
+    these kinds begin. ``skips`` and ``behind`` tell how many code points a guard passes
+    over, and to which entry. All else is by row: the entries but for guards and single
+    characters; ``values`` begins with the valued ones.
     """
 
     valued: int
     opened: int
     guards: int
     strange: int
+    mixed: int
     automaton: bytes
     values: list[str]
     layers: bytes
@@ -98,10 +100,18 @@ class Index:
         entries = self.entries
         domains, names, readings = entries.domains, entries.domain_names, entries.readings
         for _, _, number in self._automaton.find(text):
-            if number >= entries.strange:
-                continue
-            found = self.behind[number - entries.guards] if number >= entries.guards else number
-            yield names[domains[found]], found in readings
+            row = self.row(number)
+            if row >= 0:
+                yield names[domains[row]], row in readings
+
+    def row(self, number: int) -> int:
+        """Return the row of an entry: that of what a guard stands before, -1 for a character."""
+        entries = self.entries
+        if number < entries.guards:
+            return number
+        if number < entries.strange:
+            return self.behind[number - entries.guards]
+        return number - entries.mixed + entries.guards if number >= entries.mixed else -1
 
     @cached_property
     def _openable(self) -> list[int]:

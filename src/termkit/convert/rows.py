@@ -1,7 +1,7 @@
 """Entries of a conversion table in the making, and numbering them."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -11,9 +11,10 @@ from termkit.convert.base_entries import Reading
 from termkit.convert.domain import GENERAL, SOFTWARE, counts_as
 from termkit.convert.index import Entries
 from termkit.convert.table import Layer
+from termkit.scripts.chain import Stage
 from termkit.text import is_latin
 
-_PLAIN, _VALUED, _OPEN, _GUARD, _STRANGE = range(5)
+_PLAIN, _VALUED, _OPEN, _GUARD, _STRANGE, _MIXED = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,22 @@ def number_rows(
     ``spell`` converts the characters of a key one by one; ``strange`` are the
     characters that only the target's script has.
     """
-    kinds: list[list[str]] = [[] for _ in range(5)]
+    kinds: list[list[str]] = [[] for _ in range(6)]
     for key in sorted(rows):
-        # A longer string of both scripts is converted by what is in it.
-        if key in strange or strange.isdisjoint(key):
-            kinds[_kind(key, rows[key], spell, strange)].append(key)
+        kinds[_kind(key, rows[key], spell, strange)].append(key)
+    kinds[_MIXED] = _needed(kinds[_MIXED], rows, spell)
     keys = [key for kind in kinds for key in kind]
     numbers = {key: number for number, key in enumerate(keys)}
-    valued, opened, guards, strangers = accumulate(len(kind) for kind in kinds[:4])
-    texts = [rows[key] for key in keys[:guards]]
+    valued, opened, guards, strangers, mixed = accumulate(len(kind) for kind in kinds[:5])
+    texts = [rows[key] for key in (*keys[:guards], *kinds[_MIXED])]
     names = sorted({"", *(_domain(row) for row in texts)})
+    edges = {number: _edges(key) for number, key in enumerate(keys[opened:guards], opened)}
     entries = Entries(
         valued,
         opened,
         guards,
         strangers,
+        mixed,
         CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST).serialize(),
         [row.value for row in texts[valued:]],
         bytes(row.layer for row in texts),
@@ -66,15 +68,18 @@ def number_rows(
         names,
         bytes(rows[key].skip for key in kinds[_GUARD]),
         array("I", [numbers[rows[key].behind] for key in kinds[_GUARD]]).tobytes(),
-        {number: row.readings for number, row in enumerate(texts) if row.readings},
+        {n: texts[n].readings for n in range(opened, guards) if texts[n].readings},
         frozenset(number for number, row in enumerate(texts) if not row.certain),
-        {
-            number: (*_edges(keys[number]), spell(keys[number]))
-            for number, row in enumerate(texts)
-            if any(_edges(keys[number])) and row.value != spell(keys[number])
-        },
+        {number: (*ends, spell(keys[number])) for number, ends in edges.items() if any(ends)},
     )
     return entries, keys
+
+
+def _needed(keys: Sequence[str], rows: Mapping[str, Row], spell: Callable[[str], str]) -> list[str]:
+    """Return the keys of both scripts that change something, or that protect from one that does."""
+    changing = {key: rows[key].value for key in keys if rows[key].value != spell(key)}
+    stage = Stage(changing)
+    return [key for key in keys if key in changing or stage.convert(key) != key]
 
 
 def with_clues(entries: Entries, written: Callable[[str], Iterable[str]]) -> Entries:
@@ -94,6 +99,8 @@ def with_clues(entries: Entries, written: Callable[[str], Iterable[str]]) -> Ent
 def _kind(key: str, row: Row, spell: Callable[[str], str], strange: frozenset[str]) -> int:
     if key in strange:
         return _STRANGE
+    if not strange.isdisjoint(key):
+        return _MIXED
     if row.skip:
         return _GUARD
     if row.readings or (any(_edges(key)) and row.value != spell(key)):
