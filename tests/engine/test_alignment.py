@@ -36,11 +36,13 @@ def found(old: str, new: str, *, moved: bool = True) -> list[str]:
         ("甲乙丙。\n", "甲乙丙。\n甲乙丙。\n", ["甲乙丙。\n", "甲乙丙。"]),
         ("张三后来去了", "李四后天走了", ["了"]),
         ("**甲乙**", "_甲乙_", ["甲乙"]),
+        ("1 「\n2 甲\n3", "2 甲\n3\n1 「", ["2 甲\n3", "1 「"]),
+        ("1 a\n2 甲\n3", "2 甲\n3\n1 a", ["2 甲\n3"]),
     ],
     ids=[
         *("same", "from nothing", "to nothing", "insertion", "deletion", "line moved", "line ends"),
         *("sentence moved", "sentence to another line", "clause moved", "line copied"),
-        *("chance", "markup"),
+        *("chance", "markup", "quotation mark moved", "nothing to change moved"),
     ],
 )
 def test_what_is_shared(old: str, new: str, expected: list[str]) -> None:

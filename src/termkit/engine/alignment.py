@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from termkit.engine.sequences import Block, merged, shared_runs, shared_text
-from termkit.text import HAN_RE, Span
+from termkit.text import HAN, HAN_RE, Span
 
 _LEVELS = (
     (re.compile(r"[^\r\n]+|\r\n|\r|\n"), 1),
     (re.compile(r"[^\r\n。！？!?；;]*[。！？!?；;]+|[^\r\n。！？!?；;]+|[\r\n]+"), 2),
     (re.compile(r"\w+|\W"), 4),
 )
-"""What a level cuts a text into, and how many Han characters tell a piece that has moved."""
+"""What a level cuts a text into, and how many characters that a conversion may change tell a
+piece that has moved; a piece with none of them is the same wherever it came from."""
 
+_CHANGEABLE = re.compile(f"[{HAN}“”‘’「」『』]")
 _WORD = re.compile(r"\w")
 _ROUNDS = 8
 
@@ -96,7 +98,11 @@ class _Moves:
             rest: list[Span] = []
             for span in gap.new:
                 text = span.of(self.new)
-                source = self._source(text, homeless) if _han(text) >= least else None
+                source = (
+                    self._source(text, homeless)
+                    if len(_CHANGEABLE.findall(text)) >= least
+                    else None
+                )
                 if source:
                     found.append(Block(source.start, span.start, len(text)))
                     gone.add(source)
