@@ -1,11 +1,12 @@
 """Deciding, when a table is made, which of two overlapping entries belongs to a text.
 
 A leftmost-longest automaton takes the entry that begins first: 向用 before 用户 in
-向用户开放, 看台 before 台风 in 看台风, 选中 in 当选中国. Every such overlap of two words
-is known beforehand, so it is decided beforehand, and the automaton gets an entry
-that says so: a word that only keeps its place (当选), or a guard (向用户: pass over
-one character, then 用户). Terms come before phrases; between phrases the segmentation
-of jieba decides, over the characters of both. At run time there is nothing left to do.
+向用户开放, 看台 before 台风 in 看台风. Nor does it know that the 面包 of 页面包含 is none.
+Every such overlap of two words is known beforehand, so it is decided beforehand, and the
+automaton gets an entry that says so: a guard (向用户: pass over one character, then 用户),
+or the word with what follows it (页面包). Terms come before phrases; between phrases and
+other words the segmentation of jieba decides, over the characters of both. At run time
+there is nothing left to do.
 """
 
 from collections import defaultdict
@@ -20,8 +21,8 @@ from termkit.scripts.words import boundaries
 
 _SHORT = 2
 """Words up to this length come about by chance where two words meet."""
-_LONGEST = 5
-"""Longer ones of the dictionary are made of shorter ones as far as their ends are concerned."""
+_LONGEST = 3
+"""Longer ones are not met by chance, nor do their ends belong to anything else."""
 
 
 class _Winner(Enum):
@@ -43,54 +44,56 @@ class Overlaps:
         self._rows = rows
         self._spell = spell
         self._convert = cache(convert)
-        self._kept: dict[str, Row] = {}
-        self._guards: dict[str, Row] = {}
 
-    def settle(self, words: Iterable[str]) -> dict[str, Row]:
-        """Return the entries to add, so that each overlap with one of ``words`` comes out right."""
+    def settle(self, words: Collection[str]) -> dict[str, Row]:
+        """Return the entries to add, so that each overlap with one of ``words`` comes out right.
+
+        What is itself one of the words is none.
+        """
+        added: dict[str, Row] = {}
         begin = _by_prefix(self._rows)
-        plain = {word for word in words if len(word) <= _LONGEST and _is_known(word)}
-        for word in sorted({*self._rows, *plain}):
-            self._left(word, begin)
-        return {**self._guards, **self._kept}
+        for word, own in self._rows.items():
+            if own.layer is Layer.PHRASE and len(word) <= _LONGEST:
+                self._yield(word, own, begin, added)
+        short = _by_prefix(
+            key
+            for key, row in self._rows.items()
+            if row.layer is Layer.PHRASE and len(key) <= _SHORT
+        )
+        for word in words:
+            if len(word) <= _LONGEST and word not in self._rows and _is_known(word):
+                self._keep(word, short, added)
+        return {
+            key: row for key, row in added.items() if key not in self._rows and key not in words
+        }
 
-    def _left(self, word: str, begin: Mapping[str, list[str]]) -> None:
-        """Settle the overlaps of a word with the entries that begin inside it and reach beyond."""
-        own = self._rows.get(word)
-        first = own.value if own else self._convert(word)
-        lost: list[tuple[int, str]] = []
-        won = own is not None
+    def _yield(
+        self, word: str, own: Row, begin: Mapping[str, list[str]], added: dict[str, Row]
+    ) -> None:
+        """Let a phrase give way to the terms and phrases that begin inside it, where they win."""
         for at in range(1, len(word)):
             before = self._convert(word[:at])
             for key in begin.get(word[at:], ()):
                 row = self._rows[key]
-                is_open = row.readings or (own and own.readings)
+                is_term = row.layer > Layer.PHRASE
+                if not is_term and (len(word) > _SHORT or len(key) > _SHORT):
+                    continue  # a word of three characters is what it seems to be
                 rest = key[len(word) - at :]
-                if not is_open and first + self._convert(rest) == before + row.value:
+                if not row.readings and own.value + self._convert(rest) == before + row.value:
                     continue
-                winner = self._winner(word, own, at, key, row)
-                if winner is _Winner.SECOND:
-                    lost.append((at, key))
-                elif winner is _Winner.FIRST:
-                    won = True
-        if not won:
-            return  # the automaton does not know the word: the entries win by themselves
-        if own is None:
-            self._kept[word] = Row(first, Layer.PHRASE, "OpenCC")
-        for at, key in lost:
-            self._guard(word[:at], key)
+                usual = is_term and len(word) <= _SHORT
+                if usual or self._by_words(word, at, key) is _Winner.SECOND:
+                    self._guard(word[:at], key, added)
 
-    def _winner(self, word: str, own: Row | None, at: int, key: str, row: Row) -> _Winner:
-        if own and own.layer > Layer.PHRASE:
-            return _Winner.FIRST
-        is_term = row.layer > Layer.PHRASE
-        if is_term and len(word) <= _SHORT:
-            return _Winner.SECOND
-        # Otherwise a word of three characters is what it seems to be.
-        if not is_term and (len(word) > _SHORT or len(key) > _SHORT):
-            return _Winner.FIRST
-        winner = self._by_words(word, at, key)
-        return _Winner.FIRST if winner is _Winner.NEITHER and (own or is_term) else winner
+    def _keep(self, word: str, begin: Mapping[str, list[str]], added: dict[str, Row]) -> None:
+        """Keep a plain word whole against the short phrases that begin inside it."""
+        first = self._convert(word)
+        for key in begin.get(word[-1], ()):
+            value = first + self._convert(key[1:])
+            if value == self._convert(word[:-1]) + self._rows[key].value:
+                continue
+            if self._by_words(word, len(word) - 1, key) is _Winner.FIRST:
+                added[word + key[1:]] = Row(value, Layer.PHRASE, "OpenCC")
 
     def _by_words(self, word: str, at: int, key: str) -> _Winner:
         """Ask the segmentation to which of two words their common characters belong."""
@@ -101,10 +104,8 @@ class Overlaps:
             return _Winner.FIRST
         return _Winner.NEITHER
 
-    def _guard(self, before: str, key: str) -> None:
+    def _guard(self, before: str, key: str, added: dict[str, Row]) -> None:
         """Let ``key`` be found behind ``before``, which belongs to something else."""
-        if before + key in self._rows:
-            return
         row, written = self._rows[key], self._convert(before)
         if written == self._spell(before):
             guard = replace(row, readings=(), skip=len(before), behind=key)
@@ -112,7 +113,7 @@ class Overlaps:
             return  # an open entry has no text to put behind the other
         else:
             guard = Row(written + row.value, Layer.PHRASE, "OpenCC")
-        self._guards.setdefault(before + key, guard)
+        added.setdefault(before + key, guard)
 
 
 @cache
