@@ -12,7 +12,6 @@ there is nothing left to do.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from enum import Enum, auto
 from functools import cache
 
 from termkit.convert.rows import Row
@@ -20,15 +19,7 @@ from termkit.convert.table import Layer
 from termkit.scripts.words import boundaries
 
 _SHORT = 2
-"""Words up to this length come about by chance where two words meet."""
-_LONGEST = 3
-"""Longer ones are not met by chance, nor do their ends belong to anything else."""
-
-
-class _Winner(Enum):
-    FIRST = auto()
-    SECOND = auto()
-    NEITHER = auto()
+"""Longer words are what they seem to be: they do not come about where two others meet."""
 
 
 class Overlaps:
@@ -51,18 +42,18 @@ class Overlaps:
         What is itself one of the words is none.
         """
         added: dict[str, Row] = {}
-        begin = _by_prefix(self._rows)
-        for word, own in self._rows.items():
-            if own.layer is Layer.PHRASE and len(word) <= _LONGEST:
-                self._yield(word, own, begin, added)
-        short = _by_prefix(
-            key
+        begin = _by_first(self._rows)
+        phrases = {
+            key: row
             for key, row in self._rows.items()
-            if row.layer is Layer.PHRASE and len(key) <= _SHORT
-        )
+            if row.layer is Layer.PHRASE and len(key) == _SHORT
+        }
+        for word, own in phrases.items():
+            self._yield(word, own, begin, added)
+        begin = _by_first(phrases)
         for word in words:
-            if len(word) <= _LONGEST and word not in self._rows and _is_known(word):
-                self._keep(word, short, added)
+            if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
+                self._keep(word, begin, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -70,39 +61,23 @@ class Overlaps:
     def _yield(
         self, word: str, own: Row, begin: Mapping[str, list[str]], added: dict[str, Row]
     ) -> None:
-        """Let a phrase give way to the terms and phrases that begin inside it, where they win."""
-        for at in range(1, len(word)):
-            before = self._convert(word[:at])
-            for key in begin.get(word[at:], ()):
-                row = self._rows[key]
-                is_term = row.layer > Layer.PHRASE
-                if not is_term and (len(word) > _SHORT or len(key) > _SHORT):
-                    continue  # a word of three characters is what it seems to be
-                rest = key[len(word) - at :]
-                if not row.readings and own.value + self._convert(rest) == before + row.value:
-                    continue
-                usual = is_term and len(word) <= _SHORT
-                if usual or self._by_words(word, at, key) is _Winner.SECOND:
-                    self._guard(word[:at], key, added)
+        """Let a short phrase give way where a term, or a better phrase, begins inside it."""
+        before = self._convert(word[0])
+        for key in begin.get(word[1], ()):
+            row = self._rows[key]
+            is_term = row.layer > Layer.PHRASE
+            if not is_term and (len(key) > _SHORT or boundaries(word[0] + key)[0] != 1):
+                continue
+            if row.readings or own.value + self._convert(key[1:]) != before + row.value:
+                self._guard(word[0], key, added)
 
     def _keep(self, word: str, begin: Mapping[str, list[str]], added: dict[str, Row]) -> None:
-        """Keep a plain word whole against the short phrases that begin inside it."""
-        first = self._convert(word)
-        for key in begin.get(word[-1], ()):
-            value = first + self._convert(key[1:])
-            if value == self._convert(word[:-1]) + self._rows[key].value:
-                continue
-            if self._by_words(word, len(word) - 1, key) is _Winner.FIRST:
-                added[word + key[1:]] = Row(value, Layer.PHRASE, "OpenCC")
-
-    def _by_words(self, word: str, at: int, key: str) -> _Winner:
-        """Ask the segmentation to which of two words their common characters belong."""
-        cut = boundaries(word[:at] + key)
-        if at in cut and len(word) not in cut:
-            return _Winner.SECOND
-        if len(word) in cut and at not in cut:
-            return _Winner.FIRST
-        return _Winner.NEITHER
+        """Keep a plain word whole where a short phrase begins inside it, and is none."""
+        first, before = self._convert(word), self._convert(word[0])
+        for key in begin.get(word[1], ()):
+            value = first + self._convert(key[1])
+            if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
+                added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
 
     def _guard(self, before: str, key: str, added: dict[str, Row]) -> None:
         """Let ``key`` be found behind ``before``, which belongs to something else."""
@@ -116,16 +91,10 @@ class Overlaps:
         added.setdefault(before + key, guard)
 
 
-@cache
-def _is_known(word: str) -> bool:
-    """Tell whether the segmentation knows a word, and so can judge where it ends."""
-    return boundaries(word) == (len(word),)
-
-
-def _by_prefix(words: Collection[str] | Iterable[str]) -> dict[str, list[str]]:
-    """Return words by each of their beginnings."""
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first character."""
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for size in range(1, len(word)):
-            found[word[:size]].append(word)
+        if len(word) > 1:
+            found[word[0]].append(word)
     return found

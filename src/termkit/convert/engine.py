@@ -22,9 +22,6 @@ from termkit.model.change import Change
 from termkit.scripts.characters import only_in
 from termkit.text import Span
 
-_SAMPLE = 20_000
-"""How much of a text is looked at to tell what it is about."""
-
 _QUOTES = frozenset("“”‘’「」『』")
 
 
@@ -81,8 +78,8 @@ class Engine:
         return _first_pass(self.index, self.index.find(text), spelt, whole, domain)[0]
 
     def guess(self, text: str) -> str:
-        """Guess what a text is about, from its beginning."""
-        return guess_domain(text[:_SAMPLE], self.index.domains(text[:_SAMPLE]))
+        """Guess what a text is about."""
+        return guess_domain(text, self.index.domains(text))
 
     def run(self, text: str, domain: str, *, keep_all: bool = False) -> list[Block]:
         """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met."""
