@@ -12,9 +12,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_RE = re.compile(f"[{HAN}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SENTENCE_ENDS = "。！？!?；;\n\r"
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
-_LONGEST = 400
+_SENTENCE_END = re.compile(r"[。！？!?；;\n\r]")
+_USUAL, _LONGEST = 60, 400
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -74,7 +73,11 @@ def cuts_latin(text: str, span: Span) -> bool:
 
 def without_surrogates(text: str) -> str:
     """Replace lone surrogates, which Rust cannot take, one for one."""
-    return text if text.isascii() else _SURROGATE.sub(MASK, text)
+    try:
+        text.encode()  # faster than a search
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(MASK, text)
+    return text
 
 
 def sentence_around(text: str, span: Span) -> Span:
@@ -84,7 +87,13 @@ def sentence_around(text: str, span: Span) -> Span:
 
 def sentence_around_mark(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a place begins and ends; this one is for hot paths."""
-    window = text[max(0, start - _LONGEST) : start]
-    begin = start - len(window) + max(map(window.rfind, _SENTENCE_ENDS)) + 1
+    begin = max(0, start - _LONGEST)
+    for reach in (_USUAL, _LONGEST):
+        # Backwards, so that one search finds the last end.
+        before = text[max(0, start - reach) : start][::-1]
+        last = _SENTENCE_END.search(before)
+        if last:
+            begin = start - last.start()
+            break
     found = _SENTENCE_END.search(text, end, end + _LONGEST)
     return begin, found.start() if found else min(len(text), end + _LONGEST)

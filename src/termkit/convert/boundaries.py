@@ -1,17 +1,17 @@
 """Deciding, when a table is made, which of two overlapping entries belongs to a text.
 
 A leftmost-longest automaton takes the entry that begins first: 向用 before 用户 in
-向用户开放, 看台 before 台风 in 看台风, 选中 in 当选中国. Every such overlap of two words
-is known beforehand, so it is decided beforehand, and the automaton gets an entry
-that says so: a word that only keeps its place (当选), or a guard (向用户: pass over
-one character, then 用户). Terms come before phrases; between phrases the segmentation
-of jieba decides, over the characters of both. At run time there is nothing left to do.
+向用户开放, 看台 before 台风 in 看台风. Nor does it know that the 面包 of 页面包含 is none.
+Every such overlap of two words is known beforehand, so it is decided beforehand, and the
+automaton gets an entry that says so: a guard (向用户: pass over one character, then 用户),
+or the word with what follows it (页面包). Terms come before phrases; between phrases and
+other words the segmentation of jieba decides, over the characters of both. At run time
+there is nothing left to do.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from enum import Enum, auto
 from functools import cache
 
 from termkit.convert.rows import Row
@@ -19,15 +19,7 @@ from termkit.convert.table import Layer
 from termkit.scripts.words import boundaries
 
 _SHORT = 2
-"""Words up to this length come about by chance where two words meet."""
-_LONGEST = 5
-"""Longer ones of the dictionary are made of shorter ones as far as their ends are concerned."""
-
-
-class _Winner(Enum):
-    FIRST = auto()
-    SECOND = auto()
-    NEITHER = auto()
+"""Longer words are what they seem to be: they do not come about where two others meet."""
 
 
 class Overlaps:
@@ -43,68 +35,52 @@ class Overlaps:
         self._rows = rows
         self._spell = spell
         self._convert = cache(convert)
-        self._kept: dict[str, Row] = {}
-        self._guards: dict[str, Row] = {}
 
-    def settle(self, words: Iterable[str]) -> dict[str, Row]:
-        """Return the entries to add, so that each overlap with one of ``words`` comes out right."""
-        begin = _by_prefix(self._rows)
-        plain = {word for word in words if len(word) <= _LONGEST and _is_known(word)}
-        for word in sorted({*self._rows, *plain}):
-            self._left(word, begin)
-        return {**self._guards, **self._kept}
+    def settle(self, words: Collection[str]) -> dict[str, Row]:
+        """Return the entries to add, so that each overlap with one of ``words`` comes out right.
 
-    def _left(self, word: str, begin: Mapping[str, list[str]]) -> None:
-        """Settle the overlaps of a word with the entries that begin inside it and reach beyond."""
-        own = self._rows.get(word)
-        first = own.value if own else self._convert(word)
-        lost: list[tuple[int, str]] = []
-        won = own is not None
-        for at in range(1, len(word)):
-            before = self._convert(word[:at])
-            for key in begin.get(word[at:], ()):
-                row = self._rows[key]
-                is_open = row.readings or (own and own.readings)
-                rest = key[len(word) - at :]
-                if not is_open and first + self._convert(rest) == before + row.value:
-                    continue
-                winner = self._winner(word, own, at, key, row)
-                if winner is _Winner.SECOND:
-                    lost.append((at, key))
-                elif winner is _Winner.FIRST:
-                    won = True
-        if not won:
-            return  # the automaton does not know the word: the entries win by themselves
-        if own is None:
-            self._kept[word] = Row(first, Layer.PHRASE, "OpenCC")
-        for at, key in lost:
-            self._guard(word[:at], key)
+        What is itself one of the words is none.
+        """
+        added: dict[str, Row] = {}
+        begin = _by_first(self._rows)
+        phrases = {
+            key: row
+            for key, row in self._rows.items()
+            if row.layer is Layer.PHRASE and len(key) == _SHORT
+        }
+        for word, own in phrases.items():
+            self._yield(word, own, begin, added)
+        begin = _by_first(phrases)
+        for word in words:
+            if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
+                self._keep(word, begin, added)
+        return {
+            key: row for key, row in added.items() if key not in self._rows and key not in words
+        }
 
-    def _winner(self, word: str, own: Row | None, at: int, key: str, row: Row) -> _Winner:
-        if own and own.layer > Layer.PHRASE:
-            return _Winner.FIRST
-        is_term = row.layer > Layer.PHRASE
-        if is_term and len(word) <= _SHORT:
-            return _Winner.SECOND
-        # Otherwise a word of three characters is what it seems to be.
-        if not is_term and (len(word) > _SHORT or len(key) > _SHORT):
-            return _Winner.FIRST
-        winner = self._by_words(word, at, key)
-        return _Winner.FIRST if winner is _Winner.NEITHER and (own or is_term) else winner
+    def _yield(
+        self, word: str, own: Row, begin: Mapping[str, list[str]], added: dict[str, Row]
+    ) -> None:
+        """Let a short phrase give way where a term, or a better phrase, begins inside it."""
+        before = self._convert(word[0])
+        for key in begin.get(word[1], ()):
+            row = self._rows[key]
+            is_term = row.layer > Layer.PHRASE
+            if not is_term and (len(key) > _SHORT or boundaries(word[0] + key)[0] != 1):
+                continue
+            if row.readings or own.value + self._convert(key[1:]) != before + row.value:
+                self._guard(word[0], key, added)
 
-    def _by_words(self, word: str, at: int, key: str) -> _Winner:
-        """Ask the segmentation to which of two words their common characters belong."""
-        cut = boundaries(word[:at] + key)
-        if at in cut and len(word) not in cut:
-            return _Winner.SECOND
-        if len(word) in cut and at not in cut:
-            return _Winner.FIRST
-        return _Winner.NEITHER
+    def _keep(self, word: str, begin: Mapping[str, list[str]], added: dict[str, Row]) -> None:
+        """Keep a plain word whole where a short phrase begins inside it, and is none."""
+        first, before = self._convert(word), self._convert(word[0])
+        for key in begin.get(word[1], ()):
+            value = first + self._convert(key[1])
+            if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
+                added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
 
-    def _guard(self, before: str, key: str) -> None:
+    def _guard(self, before: str, key: str, added: dict[str, Row]) -> None:
         """Let ``key`` be found behind ``before``, which belongs to something else."""
-        if before + key in self._rows:
-            return
         row, written = self._rows[key], self._convert(before)
         if written == self._spell(before):
             guard = replace(row, readings=(), skip=len(before), behind=key)
@@ -112,19 +88,13 @@ class Overlaps:
             return  # an open entry has no text to put behind the other
         else:
             guard = Row(written + row.value, Layer.PHRASE, "OpenCC")
-        self._guards.setdefault(before + key, guard)
+        added.setdefault(before + key, guard)
 
 
-@cache
-def _is_known(word: str) -> bool:
-    """Tell whether the segmentation knows a word, and so can judge where it ends."""
-    return boundaries(word) == (len(word),)
-
-
-def _by_prefix(words: Collection[str] | Iterable[str]) -> dict[str, list[str]]:
-    """Return words by each of their beginnings."""
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first character."""
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for size in range(1, len(word)):
-            found[word[:size]].append(word)
+        if len(word) > 1:
+            found[word[0]].append(word)
     return found

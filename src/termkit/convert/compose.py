@@ -5,7 +5,7 @@ its phrases, its characters. The dictionaries are composed through their chain,
 so that one pass does what OpenCC does in several.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -62,10 +62,11 @@ def build_table(
         for key, value in words.items()
     } | base_rows
     phrases = _phrases(plain, words, base)
+    ambiguous = one_to_many() if _adds_distinctions(source, target) else {}
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
-    # What the words that keep their place have cut up: 果干 in 苹果干, behind 苹果.
+    # What the overlaps have cut up is said in full.
     whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
     for key in sorted(phrases.keys() - rows.keys()):
         if whole.convert(key) != phrases[key]:
@@ -73,9 +74,8 @@ def build_table(
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     for char in strange - rows.keys():
         rows[char] = Row(spell(char), Layer.PHRASE, "OpenCC")
-    doubtful = one_to_many() if _adds_distinctions(source, target) else ()
     index, keys = number_rows(rows, spell, strange)
-    table = Table(index, codes, frozenset(doubtful))
+    table = Table(index, codes, frozenset(ambiguous))
     table.index = with_clues(index, _writer(table, plain))
     return table, keys
 
@@ -185,7 +185,9 @@ def _recomposed(key: str, value: str, terms: list[tuple[int, int, str]]) -> str:
 
 
 def _telling(
-    phrases: Mapping[str, str], terms: Mapping[str, Row], characters: Mapping[str, str]
+    phrases: Mapping[str, str],
+    terms: Mapping[str, Row],
+    characters: Mapping[str, str],
 ) -> dict[str, Row]:
     """Return the phrases that say more than the terms, phrases and characters in them do."""
     stage = Stage({**characters, **{key: row.value for key, row in terms.items()}})
@@ -197,7 +199,7 @@ def _telling(
     return rows
 
 
-def _words(locale: str, phrases: Iterable[str]) -> Iterable[str]:
+def _words(locale: str, phrases: Iterable[str]) -> Collection[str]:
     """Return the words that a text may hold besides terms: the dictionary's, in its script."""
     listed = load_dictionary("STPhrases.txt")
     if locale != CN:

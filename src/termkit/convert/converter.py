@@ -8,7 +8,7 @@ from typing import Any
 
 from termkit.convert import bulk
 from termkit.convert.compose import build_base_index, build_table
-from termkit.convert.domain import DOMAINS
+from termkit.convert.domain import DOMAINS, SAMPLE
 from termkit.convert.doubts import Doubt, Place, find_doubts
 from termkit.convert.engine import Block, Engine
 from termkit.convert.index import Entries, Index
@@ -23,6 +23,7 @@ from termkit.termbase.store import TermBase
 from termkit.text import MASK, without_surrogates
 
 _RESERVED = re.compile(f"[{RESERVED}]")
+_RESERVED_BYTES = RESERVED[0].encode()[:2]
 
 
 class Conversion:
@@ -112,7 +113,12 @@ class Converter:
         if self.source == self.target or not text:
             return Conversion(text, ())
         clean = _convertible(text)
-        record = self._run(clean, keep_all=doubts)
+        record = self._run(clean, self.guess_domain(clean), keep_all=doubts)
+        return self._conversion(text, clean, record, doubts=doubts)
+
+    def _conversion(
+        self, text: str, clean: str, record: "_Record", *, doubts: bool = False
+    ) -> Conversion:
         found: tuple[Doubt, ...] = ()
         if doubts:
             found = find_doubts(record.places(), self._concepts(), self.source, self.target)
@@ -125,7 +131,7 @@ class Converter:
         """Return what a text is about, as far as it matters: what was told, else a guess."""
         if self.domain or self.source == self.target:
             return self.domain
-        return self._engine.guess(without_surrogates(text))
+        return self._engine.guess(_convertible(text[:SAMPLE]))
 
     def convert_bulk(self, text: str) -> str:
         """Return what ``convert(text).text`` does, of long texts many times faster.
@@ -134,22 +140,27 @@ class Converter:
         """
         if len(text) < bulk.LEAST or not bulk.is_available() or self.source == self.target:
             return self.convert(text).text
-        if _convertible(text) is not text:
-            return self.convert(text).text
-        return self._bulk(self.domain or self._engine.guess(text)).convert(text)
+        domain = self.guess_domain(text)
+        fast = self._bulk(domain)
+        return "".join(
+            fast.convert(block)
+            if (clean := _convertible(block)) is block
+            else self._conversion(block, clean, self._run(clean, domain)).text
+            for block in bulk.blocks(text)
+        )
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the places where terms were met, those that changed nothing too."""
         if self.source == self.target:
             return ()
-        found = self._run(_convertible(text), keep_all=True).places()
+        clean = _convertible(text)
+        found = self._run(clean, self.guess_domain(text), keep_all=True).places()
         return tuple(
             place for place in found if place.layer != "phrase" or place.value != place.text
         )
 
-    def _run(self, clean: str, *, keep_all: bool) -> _Record:
+    def _run(self, clean: str, domain: str, *, keep_all: bool = False) -> _Record:
         engine = self._engine
-        domain = self.domain or engine.guess(clean)
         return _Record(engine, engine.run(clean, domain, keep_all=keep_all))
 
     @property
@@ -196,7 +207,10 @@ class Converter:
 def _convertible(text: str) -> str:
     """Mask what cannot be converted: lone surrogates, and what is reserved for marks."""
     clean = without_surrogates(text)
-    return _RESERVED.sub(MASK, clean) if any(char in clean for char in RESERVED) else clean
+    # One search in the bytes instead of one for each reserved character.
+    if _RESERVED_BYTES not in clean.encode():
+        return clean
+    return _RESERVED.sub(MASK, clean)
 
 
 @cache

@@ -11,6 +11,9 @@ from collections.abc import Iterable
 
 from termkit.text import HAN
 
+SAMPLE = 20_000
+"""How much of a text is looked at, in code points from its beginning."""
+
 SOFTWARE = "software"
 GENERAL = "general"
 DOMAINS = (SOFTWARE, GENERAL)

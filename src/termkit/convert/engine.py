@@ -13,17 +13,14 @@ from functools import cached_property
 from termkit.convert.characters import CharacterMap
 from termkit.convert.domain import guess_domain
 from termkit.convert.doubts import Place
-from termkit.convert.index import Decision, Index, Match
-from termkit.convert.marks import SHOW_QUOTES, resolve
-from termkit.convert.quotes import OUTER, line_around, set_quotes
+from termkit.convert.index import Decision, Index, Match, choose
+from termkit.convert.marks import resolve
+from termkit.convert.quotes import OUTER, line_around, set_quotes, show_quotes
 from termkit.convert.table import LAYER_NAMES, Layer, Table
 from termkit.locales import Script
 from termkit.model.change import Change
 from termkit.scripts.characters import only_in
 from termkit.text import Span
-
-_SAMPLE = 20_000
-"""How much of a text is looked at to tell what it is about."""
 
 _QUOTES = frozenset("“”‘’「」『』")
 
@@ -32,12 +29,12 @@ _QUOTES = frozenset("“”‘’「」『』")
 class Block:
     """A run of lines that one index was run over, and what was met there.
 
-    ``source`` stands at ``start`` of the whole text; ``spelt`` is the same with its
-    characters converted one by one. ``decisions`` are those of the open entries
-    among ``matches``, in order.
+    It stands at ``span`` of ``source``; ``spelt`` is the source with its characters
+    converted one by one. ``matches`` have their offsets in the source and are told by
+    row; ``decisions`` are those of the open entries among them, in order.
     """
 
-    start: int
+    span: Span
     source: str
     spelt: str
     index: Index
@@ -77,33 +74,52 @@ class Engine:
 
     def first_pass(self, text: str, domain: str) -> str:
         """Return what the first pass writes for a short text, its marks not resolved."""
-        spelt = self.characters.convert(text)
-        return _first_pass(self.index, self.index.find(text), spelt, domain)[0]
+        spelt, whole = self.characters.convert(text), Span(0, len(text))
+        return _first_pass(self.index, self.index.find(text), spelt, whole, domain)[0]
 
     def guess(self, text: str) -> str:
-        """Guess what a text is about, from its beginning."""
-        return guess_domain(text[:_SAMPLE], self.index.domains(text[:_SAMPLE]))
+        """Guess what a text is about."""
+        return guess_domain(text, self.index.domains(text))
 
     def run(self, text: str, domain: str, *, keep_all: bool = False) -> list[Block]:
         """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met."""
         prepared = set_quotes(text, self.quotes) if self.quotes else text
         matches = self.index.find(prepared)
-        alone = self._finished_lines(prepared, matches)
-        if not alone:
-            return [self._block(0, text, prepared, self.index, domain, keep_all, matches)]
+        finished = self._finished_lines(prepared, matches)
+        spelt = self._spelt(prepared, finished)
+        if prepared is not text:
+            spelt = show_quotes(spelt)
         blocks: list[Block] = []
-        at = 0
-        for start, end in (*alone, (len(text), len(text))):
-            if at < start:
-                source, part = text[at:start], prepared[at:start]
-                found = self.index.find(part)
-                blocks.append(self._block(at, source, part, self.index, domain, keep_all, found))
-            if start < end:
-                source, part = text[start:end], prepared[start:end]
-                found = self._base.find(part)
-                blocks.append(self._block(start, source, part, self._base, "", keep_all, found))
-            at = end
+        at = done = 0
+        for line in (*finished, Span(len(text), len(text))):
+            first = done
+            while done < len(matches) and matches[done][0] < line.start:
+                done += 1
+            found = matches[first:done] if finished else matches
+            if at < line.start:
+                span = Span(at, line.start)
+                blocks.append(self._block(span, text, spelt, self.index, domain, keep_all, found))
+            while done < len(matches) and matches[done][0] < line.end:
+                done += 1
+            if line.start < line.end:
+                found = [
+                    (left + line.start, right + line.start, number)
+                    for left, right, number in self._base.find(line.of(prepared))
+                ]
+                blocks.append(self._block(line, text, spelt, self._base, "", keep_all, found))
+            at = line.end
         return blocks
+
+    def _spelt(self, text: str, finished: list[Span]) -> str:
+        spelt = self.characters.convert(text)
+        if not finished:
+            return spelt
+        pieces: list[str] = []
+        at = 0
+        for line in finished:
+            pieces += (spelt[at : line.start], self._marks.convert(line.of(text)))
+            at = line.end
+        return "".join((*pieces, spelt[at:]))
 
     @property
     def has_finished_lines(self) -> bool:
@@ -119,44 +135,44 @@ class Engine:
 
     def run_finished(self, line: str) -> str:
         """Convert a finished line, its quotation marks set."""
-        return self._block(0, line, line, self._base, "", False, self._base.find(line)).text
+        spelt, whole = self._marks.convert(line), Span(0, len(line))
+        found = self._base.find(line)
+        return self._block(whole, line, spelt, self._base, "", False, found).text
 
-    def _finished_lines(self, text: str, matches: list[Match]) -> list[tuple[int, int]]:
+    def _finished_lines(self, text: str, matches: list[Match]) -> list[Span]:
         strange = self.index.entries.strange
         if not self._own:
             return []
-        lines: list[tuple[int, int]] = []
+        lines: list[Span] = []
         end = -1
-        for start, _, place in matches:
-            if place >= strange and start >= end:
+        for start, _, number in matches:
+            if number >= strange and start >= end:
                 begin, end = line_around(text, start)
                 if self.finished(text[begin:end]):
-                    lines.append((begin, end))
+                    lines.append(Span(begin, end))
         return lines
 
     def _block(
         self,
-        start: int,
+        span: Span,
         source: str,
-        prepared: str,
+        spelt: str,
         index: Index,
         domain: str,
         keep_all: bool,
         matches: list[Match],
     ) -> Block:
-        spelling = self.characters if index is self.index else self._marks
-        spelt = spelling.convert(prepared)
-        if prepared is not source:
-            spelt = spelt.translate(SHOW_QUOTES)
-        first, met = _first_pass(index, matches, spelt, domain, keep_all=keep_all)
+        first, met = _first_pass(index, matches, spelt, span, domain, keep_all=keep_all)
+        options = index.options(domain)
         decisions: list[Decision] = []
 
-        def choose(text: str, at: int, number: int) -> str:
-            decisions.append(index.choose(text, at, number, domain))
-            return decisions[-1].value
+        def decide(text: str, at: int, number: int) -> str:
+            decision = choose(text, at, options[number])
+            decisions.append(decision)
+            return decision.value
 
-        text = resolve(first, choose)
-        return Block(start, source, spelt, index, domain, met, decisions, text)
+        text = resolve(first, decide)
+        return Block(span, source, spelt, index, domain, met, decisions, text)
 
     def places(self, block: Block) -> Iterator[Place]:
         """Yield what was met in a block, in order; what was not kept as it is is a change."""
@@ -175,11 +191,10 @@ class Engine:
                 decision = Decision(value, entries.origins[place], certain, certain)
             if not decision.origin:
                 continue  # an entry inside a Latin word is none
-            span = Span(block.start + left, block.start + right)
             layer = LAYER_NAMES[Layer(entries.layers[place])]
             before = block.source[left:right]
             yield Place(
-                span,
+                Span(left, right),
                 before,
                 decision.value,
                 layer,
@@ -190,7 +205,7 @@ class Engine:
 
     def changes(self, block: Block) -> Iterator[Change]:
         """Yield the changes of a block, in order."""
-        at = block.start
+        at = block.span.start
         for place in self.places(block):
             yield from self._spelling(block, at, place.span.start)
             if place.value != place.text:
@@ -198,11 +213,10 @@ class Engine:
                     place.span, place.text, place.value, place.layer, place.origin, place.certain
                 )
             at = place.span.end
-        yield from self._spelling(block, at, block.start + len(block.source))
+        yield from self._spelling(block, at, block.span.end)
 
     def _spelling(self, block: Block, start: int, end: int) -> Iterator[Change]:
-        left, right = start - block.start, end - block.start
-        before, after = block.source[left:right], block.spelt[left:right]
+        before, after = block.source[start:end], block.spelt[start:end]
         if before == after:
             return
         for offset, (old, new) in enumerate(zip(before, after, strict=True), start):
@@ -216,7 +230,13 @@ class Engine:
 
 
 def _first_pass(
-    index: Index, matches: list[Match], spelt: str, domain: str, *, keep_all: bool = False
+    index: Index,
+    matches: list[Match],
+    spelt: str,
+    span: Span,
+    domain: str,
+    *,
+    keep_all: bool = False,
 ) -> tuple[str, list[Match]]:
     """Return what the first pass writes, and the matches behind it, by row.
 
@@ -231,7 +251,7 @@ def _first_pass(
     )
     met: list[Match] = []
     pieces: list[str] = []
-    at = 0
+    at = span.start
     for match in matches:
         left, right, row = found = match
         if row >= guards:
@@ -249,5 +269,5 @@ def _first_pass(
         met.append(found)
         pieces += (spelt[at:left], written[row - valued])
         at = right
-    pieces.append(spelt[at:])
+    pieces.append(spelt[at : span.end])
     return "".join(pieces), met

@@ -18,7 +18,7 @@ RESERVED = LEAD + "".join(_KEPT_QUOTES.values())
 KEEP_QUOTES = str.maketrans(_KEPT_QUOTES)
 """Writes quotation marks that must stay as something that no table knows …"""
 
-SHOW_QUOTES = str.maketrans({kept: quote for quote, kept in _KEPT_QUOTES.items()})
+SHOW_QUOTES = {kept: quote for quote, kept in _KEPT_QUOTES.items()}
 """… and back."""
 
 SIZE = 3
@@ -34,11 +34,6 @@ def mark(number: int) -> str:
     return LEAD + chr(_FIRST + high) + chr(_FIRST + low)
 
 
-def number_at(text: str, at: int) -> int:
-    """Return the number of the mark that begins at ``at``."""
-    return (ord(text[at + 1]) - _FIRST) * _BASE + ord(text[at + 2]) - _FIRST
-
-
 def resolve(text: str, choose: Callable[[str, int, int], str]) -> str:
     """Replace every mark by what ``choose(text, at, number)`` says; all look at the same text."""
     at = text.find(LEAD)
@@ -47,7 +42,8 @@ def resolve(text: str, choose: Callable[[str, int, int], str]) -> str:
     pieces: list[str] = []
     done = 0
     while at >= 0:
-        pieces += (text[done:at], choose(text, at, number_at(text, at)))
+        number = (ord(text[at + 1]) - _FIRST) * _BASE + ord(text[at + 2]) - _FIRST
+        pieces += (text[done:at], choose(text, at, number))
         done = at + SIZE
         at = text.find(LEAD, done)
     pieces.append(text[done:])

@@ -8,7 +8,7 @@ anything: inner marks by their depth, apostrophes, lines that are not Chinese.
 import re
 from collections.abc import Iterator
 
-from termkit.convert.marks import KEEP_QUOTES
+from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
 from termkit.text import HAN, has_han
 
@@ -40,6 +40,13 @@ def set_quotes(text: str, target: Script) -> str:
         pieces += (text[at:start], _settled(text[start:end], target))
         at = end
     return "".join((*pieces, text[at:]))
+
+
+def show_quotes(text: str) -> str:
+    """Write the quotation marks again that ``set_quotes`` has hidden from the table."""
+    for kept, quote in SHOW_QUOTES.items():
+        text = text.replace(kept, quote)
+    return text
 
 
 def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
