@@ -28,7 +28,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
-from termkit.scripts.words import simplified
+from termkit.scripts.words import boundaries, simplified
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
 _REGIONAL = {
@@ -63,6 +63,8 @@ def build_table(
     } | base_rows
     phrases = _phrases(plain, words, base)
     ambiguous = one_to_many() if _adds_distinctions(source, target) else {}
+    if ambiguous:
+        phrases = {k: v for k, v in phrases.items() if not _is_rare(k, v, characters)}
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
@@ -197,6 +199,17 @@ def _telling(
             rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
             stage.add(key, phrases[key])
     return rows
+
+
+def _is_rare(key: str, value: str, characters: Mapping[str, str]) -> bool:
+    """Tell whether a short phrase is no current word and is mostly met by chance (体|系结|构).
+
+    It is where its first character, with which many other words end, is neither kept
+    nor read in the usual way.
+    """
+    if len(key) > 2 or value[0] in {key[0], characters.get(key[0], key[0])}:
+        return False
+    return boundaries(key) != (2,)
 
 
 def _words(locale: str, phrases: Iterable[str]) -> Collection[str]:

@@ -23,7 +23,6 @@ from termkit.termbase.store import TermBase
 from termkit.text import MASK, without_surrogates
 
 _RESERVED = re.compile(f"[{RESERVED}]")
-_RESERVED_BYTES = RESERVED[0].encode()[:2]
 
 
 class Conversion:
@@ -142,12 +141,16 @@ class Converter:
             return self.convert(text).text
         domain = self.guess_domain(text)
         fast = self._bulk(domain)
-        return "".join(
-            fast.convert(block)
-            if (clean := _convertible(block)) is block
-            else self._conversion(block, clean, self._run(clean, domain)).text
-            for block in bulk.blocks(text)
-        )
+        return "".join(self._block(fast, block, domain) for block in bulk.blocks(text))
+
+    def _block(self, fast: bulk.Bulk, block: str, domain: str) -> str:
+        if not any(char in block for char in RESERVED):
+            try:
+                return fast.convert(block)
+            except UnicodeEncodeError:
+                pass  # a lone surrogate
+        clean = _convertible(block)
+        return self._conversion(block, clean, self._run(clean, domain)).text
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the places where terms were met, those that changed nothing too."""
@@ -207,10 +210,7 @@ class Converter:
 def _convertible(text: str) -> str:
     """Mask what cannot be converted: lone surrogates, and what is reserved for marks."""
     clean = without_surrogates(text)
-    # One search in the bytes instead of one for each reserved character.
-    if _RESERVED_BYTES not in clean.encode():
-        return clean
-    return _RESERVED.sub(MASK, clean)
+    return _RESERVED.sub(MASK, clean) if any(char in clean for char in RESERVED) else clean
 
 
 @cache
