@@ -9,6 +9,12 @@ from termkit.model.term import Concept
 from termkit.scripts.chain import same_script, to_script
 from termkit.text import has_han
 
+_DIGITS = "0123456789０１２３４５６７８９"
+_NUMBERS = tuple(f"{digit}{space}" for digit in _DIGITS for space in ("", " ")) + tuple(
+    "一二两兩三四五六七八九十百万萬余餘多"
+)
+"""What a number ends with, in the forms of a row that only counts after one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -95,8 +101,11 @@ def _claims(
 ) -> dict[str, list[tuple[Concept, str]]]:
     claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
     for concept in concepts:
+        numbers = _NUMBERS if "after-number" in concept.flags else ("",)
         for form in _source_forms(concept, source, target):
-            claims[form].append((concept, _value(concept, form, source, target)))
+            value = _value(concept, form, source, target)
+            for number in numbers:
+                claims[number + form].append((concept, to_script(number, source, target) + value))
     return claims
 
 

@@ -109,7 +109,12 @@ def _kind(key: str, row: Row, spell: Callable[[str], str], strange: frozenset[st
 
 
 def _edges(key: str) -> tuple[bool, bool]:
-    return is_latin(key[0]), is_latin(key[-1])
+    """Tell whether a key begins and ends with a Latin character that a word goes on with.
+
+    A digit before something else may be the last one of any number: 5米.
+    """
+    counts = key[0].isdigit() and len(key) > 1 and not is_latin(key[1])
+    return is_latin(key[0]) and not counts, is_latin(key[-1])
 
 
 def _domain(row: Row) -> str:

@@ -19,7 +19,9 @@ TEXT_COLUMNS = (
     "until",
 )
 TERM_LOCALES = (EN, *CHINESE)
-FLAGS = frozenset({"convert-only", "dnt", "domain-only", "ignore-case", "one-way", "to-hans"})
+FLAGS = frozenset(
+    {"after-number", "convert-only", "dnt", "domain-only", "ignore-case", "one-way", "to-hans"}
+)
 STATUSES = frozenset({"", "draft", "approved", "obsolete"})
 SEPARATOR = "|"
 
