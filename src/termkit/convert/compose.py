@@ -111,6 +111,11 @@ _NOTHING = Row("\0", Layer.BASE, "")
 
 def _base_row(entry: BaseEntry, chain: Chain) -> Row:
     kept = chain.convert(entry.key)
+    for reading in entry.readings:
+        # A form that is its own clue holds wherever it stands in the source's characters.
+        if any(clue in entry.key for clue in reading.clues):
+            is_word = reading.value != kept
+            return Row(reading.value, Layer.BASE, reading.concept, is_word, domain=reading.domain)
     is_word = entry.default != kept or any(reading.value != kept for reading in entry.readings)
     return Row(
         entry.default,

@@ -18,10 +18,8 @@ OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", 
 # From a mark to the end of a line in which no Han character follows; both are literal
 # at their beginning, because such a search runs at the speed of memory.
 _BARE = tuple(re.compile(f"{quote}[^{HAN}\n]*$", re.MULTILINE) for quote in "“”")
-_CURLY = re.compile("[“”‘’]")
-_CORNER = re.compile("[「」『』]")
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_MARK = re.compile("[“”‘’「」『』]")
+_OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _SINGLE = frozenset("‘’『』")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
@@ -75,11 +73,10 @@ def line_around(text: str, at: int) -> tuple[int, int]:
 def _settled(line: str, target: Script) -> str:
     if target is Script.HANT and not has_han(line):
         return line.translate(KEEP_QUOTES)
-    found = _CURLY if target is Script.HANT else _CORNER
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
     opened: list[tuple[int, str]] = []
     written = list(line)
-    for match in found.finditer(line):
+    for match in _MARK.finditer(line):
         at, quote = match.start(), match[0]
         opening = _OPENING.get(quote)
         if opening is None:
@@ -88,7 +85,9 @@ def _settled(line: str, target: Script) -> str:
             while opened[-1][1] != opening:
                 opened.pop()  # it was never closed
             start, _ = opened.pop()
-            written[start], written[at] = tuple(outer if len(opened) % 2 == 0 else inner)
+            # What is right already tells depths, so that a second pass sees the same pairs.
+            if quote not in outer + inner:
+                written[start], written[at] = tuple(outer if len(opened) % 2 == 0 else inner)
     # A single curly mark by itself is an apostrophe, or nothing that we know of.
     alone = KEEP_QUOTES if target is Script.HANT else _ALONE
     return "".join(alone.get(ord(char), char) if char in _SINGLE else char for char in written)
