@@ -33,12 +33,19 @@ from termkit.engine.collect import (
     read_stdin,
     verify_columns,
 )
-from termkit.engine.converting import Converters, ConvertFile, Load, convert_file
+from termkit.engine.converting import (
+    Converters,
+    ConvertFile,
+    Load,
+    convert_document_text,
+    convert_file,
+)
 from termkit.engine.parallel import Work, choose_jobs, convert_many
 from termkit.engine.placing import Placing, is_folder, sort_out
 from termkit.engine.streaming import can_stream, convert_stream
 from termkit.engine.way_back import WayBack
 from termkit.errors import TermkitError
+from termkit.scripts.tai import Tai
 
 
 def convert(
@@ -91,6 +98,12 @@ def convert(
     script_only: Annotated[
         bool, typer.Option("--script-only", help="Convert characters, and leave words as they are.")
     ] = False,
+    keep_quotes: Annotated[
+        bool, typer.Option("--keep-quotes", help="Leave quotation marks as they are.")
+    ] = False,
+    tai: Annotated[
+        Tai, typer.Option(help="What to write: 台灣, 臺灣, or what a traditional text has.")
+    ] = Tai.COMMON,
     stdin_filename: StdinFilenameOption = "",
     engine: Annotated[
         Engine, typer.Option(help="opencc: convert as opencc-python-reimplemented does.")
@@ -133,12 +146,7 @@ def convert(
     Exit code 2 if a file could not be converted, 1 if a decision could not be
     applied or, with --check, if an output would change.
     """
-    if output and in_place:
-        raise TermkitError("--output and --in-place exclude each other")
-    if copy_others and not output:
-        raise TermkitError("--copy-others copies to --output DIR; name one")
-    if check and STDIN in paths:
-        raise TermkitError("--check compares files; standard input is none")
+    _verify_places(paths, output, in_place, check, copy_others)
     wishes = Wishes(explain, compare, engine, trace, review, apply_review, learn)
     wishes.verify(
         map(Path, paths),
@@ -148,7 +156,9 @@ def convert(
         script_only=script_only,
     )
     base = open_base(glossary, builtin)
-    converters = Converters(to, base, source, domain, script_only=script_only)
+    converters = Converters(
+        to, base, source, domain, script_only=script_only, keep_quotes=keep_quotes, tai=tai
+    )
     reasons = Reasons(wishes, converters)
     named = [path for path in paths if path != STDIN]
     files, problems = find_files(named, every_format=all_formats, localised=True, without=output)
@@ -158,7 +168,8 @@ def convert(
     verify_columns([stdin_filename, *(file.name for file in files)], column)
     placing = Placing(converters.target, output, is_folder(output, paths, inputs), keep_names)
     to_output = not output and not in_place
-    how = reasons.engine()
+    fast = wishes.text_only and not sidecar
+    how = convert_document_text if fast else reasons.engine()
     load: Load = partial(load_document, columns=column)
     run: ConvertFile = partial(convert_file, converters=converters, load=load, convert=how)
     way_back = WayBack(converters, how, column, keeps=not to_output) if sidecar else None
@@ -189,3 +200,14 @@ def convert(
         code = EXIT_FAILED
     if code:
         raise typer.Exit(code)
+
+
+def _verify_places(
+    paths: list[str], output: Path | None, in_place: bool, check: bool, copy_others: bool
+) -> None:
+    if output and in_place:
+        raise TermkitError("--output and --in-place exclude each other")
+    if copy_others and not output:
+        raise TermkitError("--copy-others copies to --output DIR; name one")
+    if check and STDIN in paths:
+        raise TermkitError("--check compares files; standard input is none")

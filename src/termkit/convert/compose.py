@@ -6,6 +6,7 @@ so that one pass does what OpenCC does in several.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -28,6 +29,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
+from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
 from termkit.scripts.words import boundaries, simplified
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
@@ -40,15 +42,25 @@ _REGIONAL = {
 
 
 def build_table(
-    concepts: Iterable[Concept], source: str, target: str, *, script_only: bool = False
+    concepts: Iterable[Concept],
+    source: str,
+    target: str,
+    *,
+    script_only: bool = False,
+    tai: Tai = Tai.COMMON,
 ) -> tuple[Table, list[str]]:
     """Compose the table of ``source`` → ``target``, two locales that differ.
 
     With ``script_only`` no word is replaced: neither by the term base nor by
-    OpenCC's regional words. Returns the table, and the keys of its entries by number.
+    OpenCC's regional words. ``tai`` is the house's choice between 台 and 臺. Returns
+    the table, and the keys of its entries by number.
     """
     plain = script_chain(source, target)
     characters = _characters(plain)
+    if tai is not Tai.COMMON:
+        del characters[FORMAL]  # what is written so stays
+    if tai is Tai.FORMAL:
+        characters[COMMON] = FORMAL
     codes = {ord(char): value for char, value in characters.items()}
 
     def spell(text: str) -> str:
@@ -56,12 +68,14 @@ def build_table(
 
     words = {} if script_only else _regional_words(source, target)
     base = {} if script_only else base_entries(concepts, source, target)
-    base_rows = {key: _base_row(entry, plain) for key, entry in base.items()}
     rows = {
         key: Row(value, Layer.REGION, "OpenCC", value != plain.convert(key))
         for key, value in words.items()
-    } | base_rows
+    } | {key: _base_row(entry, plain) for key, entry in base.items()}
     phrases = _phrases(plain, words, base)
+    if tai is not Tai.COMMON:
+        rows = {key: _with_tai(key, row, tai) for key, row in rows.items()}
+        phrases = {key: _tai_of(key, value, tai) for key, value in phrases.items()}
     ambiguous = one_to_many() if _adds_distinctions(source, target) else {}
     if ambiguous:
         phrases = {k: v for k, v in phrases.items() if not _is_rare(k, v, characters)}
@@ -102,10 +116,23 @@ def _writer(table: Table, plain: Chain) -> Callable[[str], Iterable[str]]:
     return written
 
 
+def _tai_of(key: str, value: str, tai: Tai) -> str:
+    """Write the 台 of an entry's value as the house does, or as the source has it."""
+    return with_formal_tai(value) if tai is Tai.FORMAL or FORMAL in key else value
+
+
+def _with_tai(key: str, row: Row, tai: Tai) -> Row:
+    if row.domain == _NAMES:
+        return row  # a company chooses for itself: 台積電
+    readings = tuple(replace(r, value=_tai_of(key, r.value, tai)) for r in row.readings)
+    return replace(row, value=_tai_of(key, row.value, tai), readings=readings)
+
+
 def _text(key: str, row: Row, spell: Callable[[str], str]) -> str:
     return spell(key[: row.skip]) + row.value
 
 
+_NAMES = "companies"
 _NOTHING = Row("\0", Layer.BASE, "")
 
 

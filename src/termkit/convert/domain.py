@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from termkit.model.document import SOFTWARE
 from termkit.text import HAN
 
 SAMPLE = 20_000
 """How much of a text is looked at, in code points from its beginning."""
 
-SOFTWARE = "software"
 GENERAL = "general"
 DOMAINS = (SOFTWARE, GENERAL)
 

@@ -17,7 +17,8 @@ OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", 
 
 # From a mark to the end of a line in which no Han character follows; both are literal
 # at their beginning, because such a search runs at the speed of memory.
-_BARE = tuple(re.compile(f"{quote}[^{HAN}\n]*$", re.MULTILINE) for quote in "“”")
+_BARE = tuple(re.compile(rf"{quote}[^{HAN}\r\n]*(?=[\r\n]|\Z)") for quote in "“”")
+_LINE_END = re.compile(r"[\r\n]")
 _MARK = re.compile("[“”‘’「」『』]")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _SINGLE = frozenset("‘’『』")
@@ -65,9 +66,10 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
 
 
 def line_around(text: str, at: int) -> tuple[int, int]:
-    """Return where the line around an offset begins and ends, without its line feed."""
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+    """Return where the line around an offset begins and ends, without what ends it."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    found = _LINE_END.search(text, at)
+    return start, found.start() if found else len(text)
 
 
 def _settled(line: str, target: Script) -> str:

@@ -74,7 +74,7 @@ def compare_file(
     theirs = convert_by_reference(document, converter, labels).text
     if theirs == file.text:
         return ()
-    places = converter.places(document.prose)
+    places = converter.places(document.prose, document.domain)
     pieces = list(_pieces(document.source, file, places, origins))
     lines = LineIndex(document.source)
     found: list[Difference] = []

@@ -6,6 +6,9 @@ from functools import cached_property
 
 from termkit.text import MASK, Span
 
+SOFTWARE = "software"
+"""The domain of what programs say: catalogues, message files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -27,7 +30,8 @@ class Document:
     ``path`` is how the user named it; ``locale`` is "" where no sidecar has told it;
     ``declared`` is the locale that the file itself claims, as written there, and
     ``labels`` are the places where it names a locale as its own, in order and disjoint;
-    ``encoding`` is the codec that the file was read with, and is written back with.
+    ``encoding`` is the codec that the file was read with, and is written back with;
+    ``domain`` is what texts of this format are about, where the format tells.
     """
 
     path: str
@@ -38,6 +42,7 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     labels: tuple[Span, ...] = ()
+    domain: str = ""
 
     @cached_property
     def prose(self) -> str:

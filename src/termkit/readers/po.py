@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
-from termkit.model.document import Document, Reader, Segment
+from termkit.model.document import SOFTWARE, Document, Reader, Segment
 from termkit.readers.charset import codec_of, decode_catalogue
 from termkit.readers.header import header_labels
 from termkit.readers.placeholders import accelerators, placeholders
@@ -70,6 +70,7 @@ def parse(source: str, path: str) -> Document:
         metadata=metadata,
         encoding=codec_of(source) or "utf-8",
         labels=labels,
+        domain=SOFTWARE,
     )
 
 
