@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termkit.convert import bulk
-from termkit.convert.compose import build_base_index, build_table
 from termkit.convert.domain import DOMAINS, SAMPLE
-from termkit.convert.doubts import Doubt, Place, find_doubts
 from termkit.convert.engine import Block, Engine
 from termkit.convert.index import Entries, Index
 from termkit.convert.marks import RESERVED
+from termkit.convert.places import Place
 from termkit.convert.table import Table
 from termkit.errors import TermkitError
 from termkit.locales import CN, HK, TW, get_chinese, script_of
@@ -22,6 +21,9 @@ from termkit.scripts.tai import Tai
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
 from termkit.text import MASK, without_surrogates
+
+if TYPE_CHECKING:
+    from termkit.convert.doubts import Doubt
 
 _RESERVED = re.compile(f"[{RESERVED}]")
 
@@ -37,7 +39,7 @@ class Conversion:
         self,
         text: str,
         trace: tuple[Change, ...] | None = None,
-        doubts: tuple[Doubt, ...] = (),
+        doubts: "tuple[Doubt, ...]" = (),
         record: "_Record | None" = None,
     ) -> None:
         """Take the new text with its trace, or with the record that tells it when asked."""
@@ -129,6 +131,8 @@ class Converter:
     ) -> Conversion:
         found: tuple[Doubt, ...] = ()
         if doubts:
+            from termkit.convert.doubts import find_doubts
+
             found = find_doubts(record.places(), self._concepts(), self.source, self.target)
         if clean is not text:
             trace = tuple(record.changes())
@@ -209,6 +213,8 @@ class Converter:
         return self._build()[0].dump()
 
     def _build(self) -> tuple[Table, list[str]]:
+        from termkit.convert.compose import build_table  # what makes tables is seldom needed
+
         return build_table(
             self._concepts(),
             self.source,
@@ -218,11 +224,12 @@ class Converter:
         )
 
     def _base_index(self) -> Index:
-        data = disk.cached(
-            (*self._key, "base"),
-            lambda: build_base_index(self._concepts(), self.source, self.target).dump(),
-        )
-        return Index(Entries.restore(data))
+        return Index(Entries.restore(disk.cached((*self._key, "base"), self._dump_base)))
+
+    def _dump_base(self) -> tuple[Any, ...]:
+        from termkit.convert.compose import build_base_index
+
+        return build_base_index(self._concepts(), self.source, self.target).dump()
 
 
 def _convertible(text: str) -> str:

@@ -12,14 +12,13 @@ from functools import cached_property
 
 from termkit.convert.characters import CharacterMap
 from termkit.convert.domain import guess_domain
-from termkit.convert.doubts import Place
 from termkit.convert.index import Decision, Index, Match, choose
 from termkit.convert.marks import resolve
+from termkit.convert.places import Place
 from termkit.convert.quotes import OUTER, line_around, set_quotes, show_quotes
 from termkit.convert.table import LAYER_NAMES, Layer, Table
 from termkit.locales import Script
 from termkit.model.change import Change
-from termkit.scripts.characters import only_in
 from termkit.text import Span
 
 _QUOTES = frozenset("“”‘’「」『』")
@@ -64,13 +63,19 @@ class Engine:
         self.characters = CharacterMap({**table.characters, **marks})
         self._marks = CharacterMap(marks)
         self._doubtful = table.doubtful
-        self._own = only_in(own) if own else frozenset()
+        self._own_script = own
         self._open_base = base
 
     @cached_property
     def _base(self) -> Index:
         assert self._open_base is not None
         return self._open_base()
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        from termkit.scripts.characters import only_in  # reads dictionaries
+
+        return only_in(self._own_script) if self._own_script else frozenset()
 
     def first_pass(self, text: str, domain: str) -> str:
         """Return what the first pass writes for a short text, its marks not resolved."""
@@ -124,7 +129,7 @@ class Engine:
     @property
     def has_finished_lines(self) -> bool:
         """Whether lines that stand in the target's script already are treated as finished."""
-        return bool(self._own)
+        return self._own_script is not None
 
     def finished(self, line: str) -> bool:
         """Tell whether a line with characters of the target's script has none of the source's.
@@ -141,7 +146,7 @@ class Engine:
 
     def _finished_lines(self, text: str, matches: list[Match]) -> list[Span]:
         strange = self.index.entries.strange
-        if not self._own:
+        if not self.has_finished_lines:
             return []
         lines: list[Span] = []
         end = -1

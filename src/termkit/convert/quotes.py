@@ -7,6 +7,7 @@ anything: inner marks by their depth, apostrophes, lines that are not Chinese.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
@@ -15,9 +16,6 @@ from termkit.text import HAN, has_han
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
-# From a mark to the end of a line in which no Han character follows; both are literal
-# at their beginning, because such a search runs at the speed of memory.
-_BARE = tuple(re.compile(rf"{quote}[^{HAN}\r\n]*(?=[\r\n]|\Z)") for quote in "“”")
 _LINE_END = re.compile(r"[\r\n]")
 _MARK = re.compile("[“”‘’「」『』]")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
@@ -58,11 +56,20 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
             yield start, end
             at = text.find(quote, end)
     if target is Script.HANT:
-        for bare in _BARE:
-            for match in bare.finditer(text):
+        for quote in "“”":
+            for match in _bare(quote).finditer(text) if quote in text else ():
                 start, end = line_around(text, match.start())
                 if not has_han(text[start:end]):
                     yield start, end
+
+
+@cache
+def _bare(quote: str) -> re.Pattern[str]:
+    """Return what finds a mark with no Han character between it and the end of its line.
+
+    It is literal at its beginning, because such a search runs at the speed of memory.
+    """
+    return re.compile(rf"{quote}[^{HAN}\r\n]*(?=[\r\n]|\Z)")
 
 
 def line_around(text: str, at: int) -> tuple[int, int]:

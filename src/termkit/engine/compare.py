@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from termkit.convert.converter import Conversion, Converter
-from termkit.convert.doubts import Place
+from termkit.convert.places import Place
 from termkit.convert.reference import Reference
 from termkit.engine.converting import ConvertedFile, Converters, Labels
 from termkit.engine.labels import LOCALE

@@ -5,9 +5,10 @@ Which words have it is OpenCC's knowledge: 臺灣 and 平臺, but 天台山, 颱
 
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
-from termkit.scripts.chain import Stage
-from termkit.scripts.dictionaries import load_dictionary
+if TYPE_CHECKING:
+    from termkit.scripts.chain import Stage
 
 COMMON, FORMAL = "台", "臺"
 
@@ -26,7 +27,10 @@ def with_formal_tai(text: str) -> str:
 
 
 @cache
-def _formal() -> Stage:
+def _formal() -> "Stage":
+    from termkit.scripts.chain import Stage  # the choice alone is needed at every start
+    from termkit.scripts.dictionaries import load_dictionary
+
     table = {COMMON: FORMAL}
     for values in load_dictionary("STPhrases.txt").values():
         written = values[0]

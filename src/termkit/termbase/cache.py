@@ -80,6 +80,9 @@ def _folder() -> Path | None:
         return None
     if named:
         return Path(named)
+    if sys.platform == "linux":  # where platformdirs would say the same, in a tenth of a start
+        cache_home = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(cache_home if os.path.isabs(cache_home) else Path.home() / ".cache", "termkit")
     from platformdirs import user_cache_path
 
     return user_cache_path("termkit", appauthor=False)
