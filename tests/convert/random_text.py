@@ -103,9 +103,7 @@ def _changes_again(converter: Converter, text: str) -> bool:
     软體 is no word of any script; 软体 after a first pass is one.
     """
     hans, hant = only_in(Script.HANS), only_in(Script.HANT)
-    kept = (
-        line for line in text.split("\n") if hans.isdisjoint(line) or hant.isdisjoint(line)
-    )
+    kept = (line for line in text.split("\n") if hans.isdisjoint(line) or hant.isdisjoint(line))
     text = "\n".join(kept)
     domain = converter.guess_domain(text)  # the converted text may seem to be about something else
     again = Converter(converter.source, converter.target, domain=domain)

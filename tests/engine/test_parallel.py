@@ -106,12 +106,12 @@ def test_converters_travel(team: TermBase) -> None:
     """What another process is given is what this one has."""
     import pickle
 
-    one = Converters("zh-MO", team, "zh-SG", "software", script_only=True)
+    one = Converters("zh-MO", team, "zh-SG", "software", script_only=True, tai="keep")
     other = pickle.loads(pickle.dumps(one))
-    assert (other.target, other.source, other.domain, other.script_only, other.base.key) == (
+    assert (other.target, other.source, other.domain, other.options, other.base.key) == (
         get_locale("zh-MO"),
         get_locale("zh-SG"),
         "software",
-        True,
+        {"script_only": True, "keep_quotes": False, "tai": "keep"},
         team.key,
     )

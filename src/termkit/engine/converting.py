@@ -83,7 +83,7 @@ class Converters:
     ) -> None:
         """Raise UnknownLocaleError for an unknown target or source."""
         self.domain = domain
-        self._options: dict[str, Any] = {
+        self.options: dict[str, Any] = {
             "script_only": script_only,
             "keep_quotes": keep_quotes,
             "tai": tai,
@@ -96,7 +96,7 @@ class Converters:
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process, which makes its own converters.
         source = self.source.tag if self.source else ""
-        make = partial(Converters, **self._options)
+        make = partial(Converters, **self.options)
         return (make, (self.target.tag, self.base, source, self.domain))
 
     def decide(self, document: Document) -> Decision:
@@ -116,7 +116,7 @@ class Converters:
             raise InputError(Problem(path, 0, "", message))
         if locale.base not in self._made:
             self._made[locale.base] = Converter(
-                locale.base, self.target.tag, self.base, self.domain, **self._options
+                locale.base, self.target.tag, self.base, self.domain, **self.options
             )
         return self._made[locale.base]
 
