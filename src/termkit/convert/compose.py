@@ -82,10 +82,12 @@ def build_table(
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
-    # What the overlaps have cut up is said in full.
+    # What the overlaps have cut up is said in full; where a term stands, it decides.
     whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
+    terms = [key for key, row in rows.items() if row.layer > Layer.PHRASE]
+    finder = CharwiseDoubleArrayAhoCorasick(terms or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
     for key in sorted(phrases.keys() - rows.keys()):
-        if whole.convert(key) != phrases[key]:
+        if whole.convert(key) != phrases[key] and not finder.find(key):
             rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     for char in strange - rows.keys():
@@ -96,13 +98,22 @@ def build_table(
     return table, keys
 
 
-def build_base_index(concepts: Iterable[Concept], source: str, target: str) -> Entries:
-    """Return the index of the term base alone, for lines that stand in the target's script."""
+def build_base_index(
+    concepts: Iterable[Concept], source: str, target: str, written: Iterable[str]
+) -> Entries:
+    """Return the index of the term base alone, for lines that stand in the target's script.
+
+    ``written`` are the texts that the table of the pair gives; they keep their place, so
+    that what was converted once stays as it is.
+    """
     plain = script_chain(source, target)
     entries = base_entries(concepts, source, target)
     rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
     stage = Stage({key: row.value for key, row in rows.items()})
     rows |= Overlaps(rows, str, stage.convert).settle(_words(target, ()))
+    for text in written:
+        if len(text) > 1:
+            rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))
     return number_rows(rows or {"\0": _NOTHING}, str, frozenset())[0]
 
 

@@ -205,9 +205,13 @@ class Converter:
 
     def _bulk(self, domain: str) -> bulk.Bulk:
         if domain not in self._bulks:
-            keys = disk.cached((*self._key, "keys"), lambda: "\n".join(self._build()[1]))
-            self._bulks[domain] = bulk.Bulk(self._engine, keys.split("\n"), domain)
+            self._bulks[domain] = bulk.Bulk(self._engine, self._keys().split("\n"), domain)
         return self._bulks[domain]
+
+    def _keys(self) -> str:
+        """Return the keys of the table's entries by number, one a line."""
+        keys: str = disk.cached((*self._key, "keys"), lambda: "\n".join(self._build()[1]))
+        return keys
 
     def _dump(self) -> tuple[Any, ...]:
         return self._build()[0].dump()
@@ -229,7 +233,15 @@ class Converter:
     def _dump_base(self) -> tuple[Any, ...]:
         from termkit.convert.compose import build_base_index
 
-        return build_base_index(self._concepts(), self.source, self.target).dump()
+        keys = self._keys()
+        written = {
+            text
+            for domain in DOMAINS
+            for block in self._engine.run(keys, domain, all_lines=True)
+            for text in block.text.split("\n")
+        }
+        index = build_base_index(self._concepts(), self.source, self.target, written)
+        return index.dump()
 
 
 def _convertible(text: str) -> str:

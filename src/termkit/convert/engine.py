@@ -86,11 +86,16 @@ class Engine:
         """Guess what a text is about."""
         return guess_domain(text, self.index.domains(text))
 
-    def run(self, text: str, domain: str, *, keep_all: bool = False) -> list[Block]:
-        """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met."""
+    def run(
+        self, text: str, domain: str, *, keep_all: bool = False, all_lines: bool = False
+    ) -> list[Block]:
+        """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met.
+
+        With ``all_lines`` a line in the target's script is converted like any other.
+        """
         prepared = set_quotes(text, self.quotes) if self.quotes else text
         matches = self.index.find(prepared)
-        finished = self._finished_lines(prepared, matches)
+        finished = [] if all_lines else self._finished_lines(prepared, matches)
         spelt = self._spelt(prepared, finished)
         if prepared is not text:
             spelt = show_quotes(spelt)
