@@ -9,6 +9,8 @@ import pytest
 from termkit import Converter
 from termkit.convert.compose import build_table
 from termkit.convert.converter import default_base
+from termkit.locales import script_of
+from termkit.scripts.characters import only_in
 
 PAIRS = [
     ("zh-CN", "zh-TW"),
@@ -21,19 +23,29 @@ PAIRS = [
 
 
 def entries(source: str, target: str) -> list[str]:
-    """Return the keys of every entry of a table, single characters included."""
+    """Return the keys of every entry of a table, single characters included.
+
+    Those in both scripts at once are left out: no text of one locale has them.
+    """
     table, keys = build_table(default_base().concepts, source, target)
-    return [*keys, *map(chr, table.characters)]
+    other = script_of(target)
+    strange = only_in(other) if other is not script_of(source) else frozenset()
+    return [key for key in (*keys, *map(chr, table.characters)) if strange.isdisjoint(key)]
 
 
-def changed(converter: Converter, texts: list[str]) -> list[tuple[str, str, str]]:
-    """Return the texts whose conversion a second pass changes, with both results."""
+def changed(converter: Converter, texts: list[str], known: list[str]) -> list[tuple[str, str, str]]:
+    """Return the texts whose conversion a second pass changes, with both results.
+
+    A result that is an entry of the table itself is left out: Taiwan's 桌球 is played
+    with a cue in Hong Kong, where the word is good as well.
+    """
+    own = frozenset(known)
     once = converter.convert("\n".join(texts)).text.split("\n")
     twice = converter.convert("\n".join(once)).text.split("\n")
     return [
         (text, first, second)
         for text, first, second in zip(texts, once, twice, strict=True)
-        if first != second
+        if first != second and first not in own
     ]
 
 
@@ -41,7 +53,8 @@ def changed(converter: Converter, texts: list[str]) -> list[tuple[str, str, str]
 @pytest.mark.parametrize("domain", ["software", "general"])
 def test_outputs_of_entries(source: str, target: str, domain: str) -> None:
     """What an entry gives is not changed again."""
-    found = changed(Converter(source, target, domain=domain), entries(source, target))
+    keys = entries(source, target)
+    found = changed(Converter(source, target, domain=domain), keys, keys)
     assert found == []
 
 
@@ -73,6 +86,7 @@ def test_outputs_side_by_side(source: str, target: str) -> None:
     keys = entries(source, target)
     outputs = converter.convert("\n".join(keys)).text.split("\n")
     pairs = [head + tail for head, tail in neighbours(keys, outputs)]
-    found = changed(converter, pairs)
+    found = changed(converter, pairs, keys)
+    print(len(pairs), len(found), found[:40])
     assert len(pairs) > 1000
     assert found == []

@@ -81,7 +81,9 @@ def build_table(
         phrases = {k: v for k, v in phrases.items() if not _is_rare(k, v, characters)}
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
-    rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
+    strange = frozenset() if same_script(source, target) else only_in(script_of(target))
+    settled = Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
+    rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
     # What the overlaps have cut up is said in full; where a term stands, it decides.
     whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
     terms = [key for key, row in rows.items() if row.layer > Layer.PHRASE]
@@ -89,13 +91,40 @@ def build_table(
     for key in sorted(phrases.keys() - rows.keys()):
         if whole.convert(key) != phrases[key] and not finder.find(key):
             rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
-    strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     for char in strange - rows.keys():
         rows[char] = Row(spell(char), Layer.PHRASE, "OpenCC")
     index, keys = number_rows(rows, spell, strange)
     table = Table(index, codes, frozenset(ambiguous))
+    unsettled = _unsettled(table, keys)
+    if unsettled:
+        rows |= {text: Row(text, Layer.PHRASE, "OpenCC") for text in unsettled}
+        index, keys = number_rows(rows, spell, strange)
+        table = Table(index, codes, frozenset(ambiguous))
     table.index = with_clues(index, _writer(table, plain))
     return table, keys
+
+
+def _unsettled(table: Table, keys: list[str]) -> set[str]:
+    """Return what entries give and the table would change again: 於是只, behind 于是只.
+
+    A term of the source that another one gives is none of these.
+    """
+    engine, known = Engine(table, None, None), set(keys)
+    found: set[str] = set()
+    for domain in DOMAINS:
+        once = _converted(engine, keys, domain)
+        twice = _converted(engine, once, domain)
+        found.update(
+            text
+            for text, again in zip(once, twice, strict=True)
+            if text != again and len(text) > 1 and text not in known
+        )
+    return found
+
+
+def _converted(engine: Engine, texts: list[str], domain: str) -> list[str]:
+    (block,) = engine.run("\n".join(texts), domain)
+    return block.text.split("\n")
 
 
 def build_base_index(
