@@ -146,7 +146,7 @@ class Converter:
         return self._engine.guess(_convertible(text[:SAMPLE]))
 
     def convert_bulk(self, text: str, *, domain: str = "") -> str:
-        """Return what ``convert(text).text`` does, of long texts many times faster.
+        """Return what ``convert(text).text`` does, of long texts faster.
 
         It needs the extra ``fast``; without it, and for short texts, it is the same call.
         """
