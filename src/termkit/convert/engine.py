@@ -21,6 +21,9 @@ from termkit.locales import Script
 from termkit.model.change import Change
 from termkit.text import Span
 
+_WORD = 4
+"""The longest words of the dictionary that are looked for around a single character."""
+
 _QUOTES = frozenset("“”‘’「」『』")
 
 
@@ -235,8 +238,19 @@ class Engine:
                 if old in _QUOTES:
                     yield Change(span, old, new, "quote")
                 else:
-                    certain = old not in self._doubtful
+                    certain = old not in self._doubtful or self._is_told(block.source, offset)
                     yield Change(span, old, new, "character", "OpenCC", certain)
+
+    def _is_told(self, text: str, at: int) -> bool:
+        """Tell whether a word of the dictionary says how to read a character: 后 in 后来."""
+        from termkit.scripts.dictionaries import load_dictionary
+
+        words = load_dictionary("STPhrases.txt")
+        return any(
+            text[begin : begin + size] in words
+            for size in range(2, _WORD + 1)
+            for begin in range(max(0, at - size + 1), at + 1)
+        )
 
 
 def _first_pass(

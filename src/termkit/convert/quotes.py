@@ -74,9 +74,18 @@ def _bare(quote: str) -> re.Pattern[str]:
 
 def line_around(text: str, at: int) -> tuple[int, int]:
     """Return where the line around an offset begins and ends, without what ends it."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     found = _LINE_END.search(text, at)
-    return start, found.start() if found else len(text)
+    return _line_start(text, at), found.start() if found else len(text)
+
+
+def _line_start(text: str, at: int) -> int:
+    reach = 256  # a search to the beginning of a long text would take its time at every call
+    while True:
+        begin = max(0, at - reach)
+        last = max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))
+        if last >= 0 or not begin:
+            return last + 1
+        reach *= 4
 
 
 def _settled(line: str, target: Script) -> str:
