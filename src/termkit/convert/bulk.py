@@ -62,7 +62,7 @@ class Bulk:
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        lines = _LINE_END.split(source)
+        lines = _LINE_END.split(source) if "\r" in source else source.split("\n")
         pieces: list[str] = []
         number = done = 0
         at = written.find(LINE)
