@@ -184,7 +184,7 @@ def test_second_run_compiles_nothing(
         raise AssertionError("made again")
 
     monkeypatch.setattr(Matcher, "build", fail)
-    monkeypatch.setattr("termkit.termbase.store.read_csv", fail)
+    monkeypatch.setattr("termkit.termbase.csvfile.read_csv", fail)
     assert corrections(TermBase.load(path, builtin=False)) == [("軟件", "軟體")]
     write(path, SOFTWARE + "ai,AI,甲,,,\n")
     with pytest.raises(AssertionError, match="made again"):
