@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from termkit.locales import Script, script_of
@@ -11,13 +12,31 @@ from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
 
 
+class Tai(StrEnum):
+    """Which of the two usual forms of one character a house writes in zh-TW."""
+
+    SIMPLE = "台"
+    FULL = "臺"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a house chooses where several ways are right."""
+
+    tai: Tai = Tai.KEEP
+
+
 class CheckContext:
     """One document under check. What several checks need is computed once, when first asked for."""
 
-    def __init__(self, document: Document, locale: str, base: TermBase) -> None:
+    def __init__(
+        self, document: Document, locale: str, base: TermBase, house: House = House()
+    ) -> None:
         self.document = document
         self.locale = locale
         self.base = base
+        self.house = house
 
     @property
     def prose(self) -> str:

@@ -10,19 +10,25 @@ from termkit.cli.report import (
     EXIT_FAILED,
     EXIT_FINDINGS,
     BuiltinOption,
+    ConfigOption,
     GlossaryOption,
+    IgnoreOption,
     PathsArgument,
+    SelectOption,
     StdinFilenameOption,
     VerboseOption,
     choose,
     complain,
     complain_all,
     emit,
+    names,
     open_base,
+    open_settings,
 )
+from termkit.config.settings import Settings
 from termkit.engine.collect import STDIN, Named, find_files, read_stdin
 from termkit.engine.fixer import Fixed, fix_document, fix_files
-from termkit.engine.runner import CheckOptions, check_files, check_one, select_checks
+from termkit.engine.runner import CheckOptions, check_files, check_one
 from termkit.errors import InputError
 from termkit.locales import get_chinese
 from termkit.model.result import FileResult
@@ -40,18 +46,16 @@ def check(
             "--format", "-f", help=f"How to show the findings: {' or '.join(all_outputs())}."
         ),
     ] = "text",
-    select: Annotated[
-        list[str] | None,
-        typer.Option(help="Run these checks only (names, with commas or repeated)."),
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Leave these checks out.")] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
     stdin_filename: StdinFilenameOption = "",
     glossary: GlossaryOption = None,
-    builtin: BuiltinOption = True,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Check articles against the term base.
@@ -61,10 +65,9 @@ def check(
     """
     tag = get_chinese(locale).tag if locale else ""
     chosen = choose("output", output, all_outputs())
-    checks = select_checks(_names(select), _names(ignore))
-    base = open_base(glossary, builtin)
-    options = CheckOptions(base, checks, tag)
-    run = _Run(options, verbose)
+    settings = open_settings(config, glossary, builtin).with_checks(names(select), names(ignore))
+    base = open_base(settings)
+    run = _Run(settings, settings.check_options(base, tag), verbose)
     run.failed = bool(base.problems)
     if diff:
         for fixed in run.fix(paths, stdin_filename, write=False):
@@ -93,7 +96,8 @@ def check(
 class _Run:
     """One run: gathers the files, tells on standard error what it must, remembers the outcome."""
 
-    def __init__(self, options: CheckOptions, verbose: bool) -> None:
+    def __init__(self, settings: Settings, options: CheckOptions, verbose: bool) -> None:
+        self._settings = settings
         self._options = options
         self._verbose = verbose
         self.failed = False
@@ -123,7 +127,8 @@ class _Run:
             yield self._counted(fixed)
 
     def _files(self, paths: list[str]) -> list[Named]:
-        files, problems = find_files([path for path in paths if path != STDIN])
+        named = [path for path in paths if path != STDIN]
+        files, problems = find_files(named, self._settings.exclusion)
         complain_all(problems)
         self.failed |= bool(problems)
         return files
@@ -142,10 +147,6 @@ class _Run:
         elif result.reason.startswith("skipped"):
             complain(f"{result.path}: {result.reason}")
         return result
-
-
-def _names(values: list[str] | None) -> list[str]:
-    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
 
 
 def _diff(path: str, before: str, after: str) -> str:

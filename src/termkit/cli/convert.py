@@ -10,12 +10,14 @@ from termkit.cli.reasons import Engine, Reasons, Wishes
 from termkit.cli.report import (
     EXIT_FAILED,
     BuiltinOption,
+    ConfigOption,
     GlossaryOption,
     PathsArgument,
     StdinFilenameOption,
     VerboseOption,
     complain_all,
     open_base,
+    open_settings,
 )
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
 from termkit.engine.converting import Converters, convert_files
@@ -71,7 +73,8 @@ def convert(
         ),
     ] = None,
     glossary: GlossaryOption = None,
-    builtin: BuiltinOption = True,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Convert articles to another Chinese locale: script, regional words and your own terms.
@@ -85,10 +88,11 @@ def convert(
         raise TermkitError("--output and --in-place exclude each other")
     wishes = Wishes(explain, compare, engine, trace, review, apply_review, learn)
     wishes.verify(map(Path, paths), output=output is not None, in_place=in_place)
-    base = open_base(glossary, builtin)
-    converters = Converters(to, base, source, domain)
+    settings = open_settings(config, glossary, builtin)
+    base = open_base(settings)
+    converters = Converters(to, base, source, domain, settings.locales)
     reasons = Reasons(wishes, converters)
-    files, problems = find_files([path for path in paths if path != STDIN])
+    files, problems = find_files([path for path in paths if path != STDIN], settings.exclusion)
     complain_all(problems)
     failed = bool(problems or base.problems)
     if STDIN in paths:

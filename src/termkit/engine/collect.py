@@ -1,11 +1,11 @@
 """From the paths that a user names to documents."""
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from termkit.engine.walk import Exclusion, walk
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
 from termkit.model.document import Document
@@ -28,12 +28,12 @@ class Named:
 
 
 def find_files(
-    paths: Sequence[str], *, every_format: bool = False
+    paths: Sequence[str], exclusion: Exclusion = Exclusion(), *, every_format: bool = False
 ) -> tuple[list[Named], list[Problem]]:
     """Return the files that ``paths`` name, each once, and what is wrong with the others.
 
-    Directories are searched for the suffixes that a reader knows; hidden ones and
-    ``node_modules`` are passed over. Messages and tables (JSON, YAML, TOML, CSV), which
+    Directories are searched for the suffixes that a reader knows; hidden ones,
+    ``node_modules`` and what ``exclusion`` says are passed over. Messages and tables (JSON, YAML, TOML, CSV), which
     are mostly no texts, are found there with ``every_format`` only.
     """
     suffixes = known_suffixes(every_format=every_format)
@@ -42,7 +42,7 @@ def find_files(
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            files = list(_walk(path, suffixes))
+            files = list(walk(path, suffixes, exclusion))
             if not files:
                 wanted = ", ".join(sorted(suffixes))
                 problems.append(Problem(text, 0, "", f"holds no file to read ({wanted})"))
@@ -53,16 +53,6 @@ def find_files(
         else:
             problems.append(Problem(text, 0, "", "no such file or directory; check the path"))
     return list(found.values()), problems
-
-
-def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
-    for root, directories, files in os.walk(folder):
-        directories[:] = sorted(
-            name for name in directories if not name.startswith(".") and name != "node_modules"
-        )
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
-                yield Path(root, name)
 
 
 def load_document(file: Named) -> Document:

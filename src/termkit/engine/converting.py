@@ -7,6 +7,7 @@ from termkit.convert.converter import Conversion, Converter
 from termkit.convert.doubts import Doubt
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_locale
+from termkit.engine.paths import PathTable
 from termkit.errors import InputError, Problem
 from termkit.files import encode
 from termkit.locales import get_chinese
@@ -46,17 +47,27 @@ class ConvertedFile:
 class Converters:
     """The converters of one run into one target, made when first needed."""
 
-    def __init__(self, target: str, base: TermBase, source: str = "", domain: str = "") -> None:
+    def __init__(
+        self,
+        target: str,
+        base: TermBase,
+        source: str = "",
+        domain: str = "",
+        by_path: PathTable[str] = PathTable(),
+    ) -> None:
         """Raise UnknownLocaleError for an unknown target or source."""
         self.domain = domain
         self.target = get_chinese(target)
         self.source = get_chinese(source) if source else None
         self.base = base
+        self.by_path = by_path
         self._made: dict[str, Converter] = {}
 
     def for_document(self, document: Document) -> tuple[Converter, str]:
         """Return the converter for a document's locale, and why that locale was taken."""
-        decision = decide_locale(document, self.base, self.source.tag if self.source else "")
+        decision = decide_locale(
+            document, self.base, self.source.tag if self.source else "", self.by_path
+        )
         if decision.locale is None or decision.refusal:
             message = f"{decision.refusal}; tell what to convert from with --from"
             raise InputError(Problem(document.path, 0, "", message))

@@ -1,14 +1,16 @@
 """Checking documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from termkit.checks import all_checks
-from termkit.context import Check, CheckContext
+from termkit.context import Check, CheckContext, House
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_locale
-from termkit.errors import InputError, TermkitError
-from termkit.model.diagnostic import Diagnostic
+from termkit.engine.paths import PathTable
+from termkit.engine.policy import Policy
+from termkit.errors import InputError, TermkitError, did_you_mean
+from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.termbase.store import TermBase
@@ -23,23 +25,49 @@ _CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What a run checks: the term base, the checks, and a locale that overrides all others."""
+    """What a run checks: the term base, the checks, and a locale that overrides all others.
+
+    ``policy`` says what else holds of the checks, and where; ``locales`` tells the
+    locale of files by their paths.
+    """
 
     base: TermBase
     checks: tuple[Check, ...]
     locale: str = ""
+    policy: Policy = Policy()
+    locales: PathTable[str] = PathTable()
+    house: House = House()
+
+    def plan(self, path: str) -> "Plan":
+        """Return what runs on a file."""
+        rule = self.policy.at(path)
+        checks = self.checks if rule.select is None else select_checks(rule.select)
+        return Plan(
+            tuple(check for check in checks if check.name not in rule.ignore), rule.severity
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What runs on one file: the checks, and severities other than their own."""
+
+    checks: tuple[Check, ...]
+    severity: Mapping[str, Severity]
+
+    def rated(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return a finding with the severity that it has here."""
+        severity = self.severity.get(diagnostic.check, diagnostic.severity)
+        if severity is diagnostic.severity:
+            return diagnostic
+        return replace(diagnostic, severity=severity)
 
 
 def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
     """Return the checks to run; raise TermkitError with a suggestion for an unknown name."""
-    from difflib import get_close_matches
-
     known = {check.name: check for check in all_checks()}
     for name in (*select, *ignore):
         if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"; did you mean {close[0]}?" if close else f" (known: {', '.join(known)})"
-            raise TermkitError(f"unknown check {name!r}{hint}")
+            raise TermkitError(f"unknown check {name!r}{did_you_mean(name, known)}")
     return tuple(
         check
         for name, check in known.items()
@@ -51,15 +79,16 @@ def check_document(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
-    context = CheckContext(document, locale, options.base)
-    found = [diagnostic for check in options.checks for diagnostic in check.find(context)]
+    context = CheckContext(document, locale, options.base, options.house)
+    plan = options.plan(document.path)
+    found = [plan.rated(diagnostic) for check in plan.checks for diagnostic in check.find(context)]
     found.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
     return tuple(_without_covered(found))
 
 
 def check_one(document: Document, options: CheckOptions) -> FileResult:
     """Decide a document's locale and check it."""
-    decision = decide_locale(document, options.base, options.locale)
+    decision = decide_locale(document, options.base, options.locale, options.locales)
     if decision.locale is None or decision.refusal:
         reason = decision.refusal
         if has_han(document.prose) and not decision.locale:
