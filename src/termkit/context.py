@@ -7,7 +7,7 @@ from functools import cached_property
 
 from termkit.locales import Script, script_of
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
-from termkit.model.document import Document
+from termkit.model.document import Directive, Document
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
 
@@ -28,7 +28,10 @@ class House:
 
 
 class CheckContext:
-    """One document under check. What several checks need is computed once, when first asked for."""
+    """One document under check. What several checks need is computed once, when first asked for.
+
+    For the late checks ``unused`` holds the directives that hid no finding.
+    """
 
     def __init__(
         self, document: Document, locale: str, base: TermBase, house: House = House()
@@ -37,6 +40,7 @@ class CheckContext:
         self.locale = locale
         self.base = base
         self.house = house
+        self.unused: tuple[Directive, ...] = ()
 
     @property
     def prose(self) -> str:
@@ -72,10 +76,12 @@ def term_fix(finding: Finding) -> Fix:
 class Check:
     """A check: its published name, how severe its findings are, and the function that finds them.
 
-    ``doc`` is its manual page, the docstring of its module.
+    ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
+    the others have, and directives have hidden what they hide.
     """
 
     name: str
     severity: Severity
     find: Callable[[CheckContext], Iterable[Diagnostic]]
     doc: str
+    late: bool = False

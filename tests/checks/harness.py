@@ -7,6 +7,7 @@ from termkit.checks import all_checks
 from termkit.engine.fixer import apply_fixes
 from termkit.engine.runner import CheckOptions, check_document
 from termkit.model.diagnostic import Applicability
+from termkit.readers import read_document
 from termkit.readers.plain import parse
 from termkit.termbase.store import TermBase
 
@@ -28,11 +29,18 @@ class Case:
 
 def found(name: str, case: Case, base: TermBase) -> str:
     """Return what one check finds, in the notation of the cases."""
-    options = CheckOptions(base, (CHECKS[name],))
-    findings = check_document(parse(case.text, ""), case.locale, options)
+    if CHECKS[name].late:
+        # It looks at what the others find, and at comments.
+        options = CheckOptions(base, tuple(CHECKS.values()))
+        document = read_document(case.text, "case.md")
+        findings = [d for d in check_document(document, case.locale, options) if d.check == name]
+    else:
+        options = CheckOptions(base, (CHECKS[name],))
+        findings = [*check_document(parse(case.text, ""), case.locale, options)]
     assert all(finding.check == name for finding in findings)
     return "; ".join(
-        f"{finding.span.of(case.text)} → {' / '.join(finding.suggestions)}" for finding in findings
+        " → ".join((finding.span.of(case.text), *filter(None, [" / ".join(finding.suggestions)])))
+        for finding in findings
     )
 
 

@@ -49,6 +49,7 @@ class Settings:
             Policy(self.rule.severity, self.by_path),
             self.locales,
             self.house,
+            self.narrowed,
         )
 
     def with_glossary(

@@ -9,12 +9,13 @@ from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_locale
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
+from termkit.engine.suppressions import suppress, unused
 from termkit.errors import InputError, TermkitError, did_you_mean
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.termbase.store import TermBase
-from termkit.text import has_han
+from termkit.text import Span, has_han
 
 # Findings about a term say all there is to say of the characters inside it.
 _TERM_CHECKS = frozenset({"wrong-region-term", "deprecated-term"})
@@ -28,7 +29,8 @@ class CheckOptions:
     """What a run checks: the term base, the checks, and a locale that overrides all others.
 
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
-    locale of files by their paths.
+    locale of files by their paths. A ``narrowed`` run has only some of the checks
+    that the configuration asks for.
     """
 
     base: TermBase
@@ -37,6 +39,7 @@ class CheckOptions:
     policy: Policy = Policy()
     locales: PathTable[str] = PathTable()
     house: House = House()
+    narrowed: bool = False
 
     def plan(self, path: str) -> "Plan":
         """Return what runs on a file."""
@@ -54,7 +57,17 @@ class Plan:
     checks: tuple[Check, ...]
     severity: Mapping[str, Severity]
 
-    def rated(self, diagnostic: Diagnostic) -> Diagnostic:
+    def find(self, context: CheckContext, *, late: bool) -> list[Diagnostic]:
+        """Return what its late checks or its others find, in order of position."""
+        found = [
+            self._rated(diagnostic)
+            for check in self.checks
+            if check.late == late
+            for diagnostic in check.find(context)
+        ]
+        return sorted(found, key=_place)
+
+    def _rated(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a finding with the severity that it has here."""
         severity = self.severity.get(diagnostic.check, diagnostic.severity)
         if severity is diagnostic.severity:
@@ -81,9 +94,25 @@ def check_document(
     """Return the findings of a document, in order of position."""
     context = CheckContext(document, locale, options.base, options.house)
     plan = options.plan(document.path)
-    found = [plan.rated(diagnostic) for check in plan.checks for diagnostic in check.find(context)]
-    found.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
-    return tuple(_without_covered(found))
+    found = list(_without_covered(plan.find(context, late=False)))
+    if document.directives:
+        found = sorted(_directed(found, plan, context, options), key=_place)
+    return tuple(found)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return diagnostic.span, diagnostic.check
+
+
+def _directed(
+    found: list[Diagnostic], plan: Plan, context: CheckContext, options: CheckOptions
+) -> list[Diagnostic]:
+    """Leave out what directives hide, and add what there is to say of them."""
+    directives = context.document.directives
+    left, used = suppress(found, directives)
+    running = {check.name for check in plan.checks if not check.late}
+    context.unused = unused(directives, used, running, narrowed=options.narrowed)
+    return left + suppress(plan.find(context, late=True), directives, by_name_only=True)[0]
 
 
 def check_one(document: Document, options: CheckOptions) -> FileResult:
