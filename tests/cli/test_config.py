@@ -142,6 +142,7 @@ per-path."quotes/" = { ignore = ["wrong-region-term"] }  # pyproject.toml:9
 house.tai = "keep"  # default
 exclude = []  # default
 respect-gitignore = true  # default
+baseline = ""  # default
 """
 
 
@@ -162,6 +163,7 @@ def test_show(project: Path) -> None:
         "house.tai": "default",
         "exclude": "default",
         "respect-gitignore": "default",
+        "baseline": "default",
     }
 
 

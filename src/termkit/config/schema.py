@@ -27,6 +27,7 @@ KEYS = (
     "house",
     "exclude",
     "respect-gitignore",
+    "baseline",
 )
 
 
@@ -60,6 +61,7 @@ def read_settings(file: ConfigFile) -> Settings:
         exclusion=Exclusion(
             root, table.patterns("exclude"), table.flag("respect-gitignore", default=True)
         ),
+        baseline=folder / table.text("baseline") if table.text("baseline") else None,
         origins={key: f"{file.path}:{file.line((key,))}" for key in table},
     )
     if problems:

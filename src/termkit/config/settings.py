@@ -6,6 +6,7 @@ from pathlib import Path
 
 from termkit.config.source import ConfigFile
 from termkit.context import House
+from termkit.engine.baseline import Baseline
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.runner import CheckOptions, select_checks
@@ -33,12 +34,18 @@ class Settings:
     by_path: PathTable[Rule] = PathTable()
     house: House = House()
     exclusion: Exclusion = Exclusion()
+    baseline: Path | None = None
     narrowed: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def open_base(self) -> TermBase:
         """Gather the term base; its faults are in its ``problems``."""
         return TermBase.open(*self.glossary, builtin=self.builtin, domains=self.domains)
+
+    def open_baseline(self, named: Path | None = None) -> Baseline | None:
+        """Read the baseline, that of the command line first; raise InputError where it is none."""
+        file = named or self.baseline
+        return Baseline.load(file) if file else None
 
     def check_options(self, base: TermBase, locale: str = "") -> CheckOptions:
         """Return what the checks of a run are given."""

@@ -43,6 +43,7 @@ def _values(settings: Settings) -> Iterator[tuple[tuple[str, ...], object]]:
     yield ("house", "tai"), str(settings.house.tai)
     yield ("exclude",), list(settings.exclusion.patterns)
     yield ("respect-gitignore",), settings.exclusion.gitignore
+    yield ("baseline",), settings.baseline.as_posix() if settings.baseline else ""
 
 
 def _table(name: str, values: dict[str, object]) -> Iterator[tuple[tuple[str, ...], object]]:

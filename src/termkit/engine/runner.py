@@ -1,6 +1,6 @@
 """Checking documents."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termkit.checks import all_checks
@@ -127,11 +127,15 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
     return FileResult(document.path, document.source, decision.locale.tag, decision.reason, found)
 
 
-def check_files(files: Iterable[Named], options: CheckOptions) -> Iterator[FileResult]:
+def check_files(
+    files: Iterable[Named],
+    options: CheckOptions,
+    load: Callable[[Named], Document] = load_document,
+) -> Iterator[FileResult]:
     """Check files one after another; one that can't be read is reported and the rest still runs."""
     for file in files:
         try:
-            yield check_one(load_document(file), options)
+            yield check_one(load(file), options)
         except InputError as error:
             yield FileResult(file.name, problems=error.problems)
 
