@@ -27,6 +27,7 @@ wheel: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/second_run.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

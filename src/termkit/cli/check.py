@@ -23,7 +23,9 @@ from termkit.cli.report import (
     open_settings,
 )
 from termkit.engine.changed_lines import ChangedLines
+from termkit.engine.checking import Means
 from termkit.engine.collect import STDIN
+from termkit.engine.result_cache import ResultCache
 from termkit.engine.selection import Selection
 from termkit.errors import TermkitError
 from termkit.locales import get_chinese
@@ -63,6 +65,14 @@ def check(
             metavar="FILE", help="Write the findings to a baseline, instead of showing them."
         ),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=0, help="Processes; 0: as many as are worth it."),
+    ] = 0,
+    cache: Annotated[
+        bool,
+        typer.Option("--cache/--no-cache", help="Take results of unchanged files from the cache."),
+    ] = True,
     stdin_filename: StdinFilenameOption = "",
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = None,
@@ -89,8 +99,9 @@ def check(
     )
     base = open_base(settings)
     options = settings.check_options(base, tag)
+    means = Means(jobs, ResultCache(options) if cache else None)
     selection = Selection(options, known, changed)
-    run = Run(paths, stdin_filename, settings.exclusion, options, selection, verbose)
+    run = Run(paths, stdin_filename, settings.exclusion, options, selection, means, verbose)
     run.failed = bool(base.problems)
     if write_baseline:
         run.write_baseline(write_baseline)

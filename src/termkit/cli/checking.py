@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from termkit.cli.progress import with_progress
 from termkit.cli.report import complain, complain_all, emit
 from termkit.engine.baseline import Baseline
+from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
 from termkit.engine.fixer import Fixed, fix_files
-from termkit.engine.runner import CheckOptions, check_files
+from termkit.engine.runner import CheckOptions
 from termkit.engine.selection import Selection
 from termkit.engine.walk import Exclusion
 from termkit.model.document import Document
@@ -28,6 +30,7 @@ class Run:
     exclusion: Exclusion
     options: CheckOptions
     selection: Selection
+    means: Means
     verbose: bool
     failed: bool = False
     findings: bool = False
@@ -81,12 +84,15 @@ class Run:
             complain(f"{known.file}: write it anew with --write-baseline")
 
     def _results(self) -> Iterator[FileResult]:
-        for result in check_files(self._files(), self.options, self._load):
+        files = self._files()
+        results = check_files(files, self.options, self._load, self.means)
+        for result in with_progress(results, len(files)):
             yield self._noted(replace(result, diagnostics=self.selection(result)))
 
     def _fixed(self, *, write: bool) -> Iterator[Fixed]:
         files = self._files()
-        for fixed in fix_files(files, self.options, self._load, self.selection, write=write):
+        results = fix_files(files, self.options, self._load, self.selection, write=write)
+        for fixed in with_progress(results, len(files)):
             self.applied += fixed.applied
             self._noted(fixed.result)
             yield fixed

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -138,6 +137,8 @@ def _folder(path: str) -> str:
 
 def _git(folder: str, *arguments: str) -> bytes | None:
     """Return what git prints, None where it fails; raise TermkitError where there is no git."""
+    import subprocess
+
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(

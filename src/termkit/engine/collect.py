@@ -62,9 +62,14 @@ def load_document(file: Named) -> Document:
 
 def parse_document(data: bytes, name: str) -> Document:
     """Mark the prose of a file's bytes; raise InputError where that can't be done."""
+    return read_document(decode_text(data, name), name)
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """Decode a file's bytes as its format does; raise InputError where that can't be done."""
     if b"\0" in data[:8192]:
         raise InputError(Problem(name, 0, "", "is a binary file or UTF-16; save it as UTF-8 text"))
-    return read_document((reader_for(name).decode or decode)(data, name), name)
+    return (reader_for(name).decode or decode)(data, name)
 
 
 def read_stdin(filename: str) -> Document:

@@ -1,16 +1,15 @@
 """Checking documents."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termkit.checks import all_checks
 from termkit.context import Check, CheckContext, House
-from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_locale
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
 from termkit.engine.suppressions import suppress, unused
-from termkit.errors import InputError, TermkitError, did_you_mean
+from termkit.errors import TermkitError, did_you_mean
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Document
 from termkit.model.result import FileResult
@@ -125,19 +124,6 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
     found = check_document(document, decision.locale.base, options)
     return FileResult(document.path, document.source, decision.locale.tag, decision.reason, found)
-
-
-def check_files(
-    files: Iterable[Named],
-    options: CheckOptions,
-    load: Callable[[Named], Document] = load_document,
-) -> Iterator[FileResult]:
-    """Check files one after another; one that can't be read is reported and the rest still runs."""
-    for file in files:
-        try:
-            yield check_one(load(file), options)
-        except InputError as error:
-            yield FileResult(file.name, problems=error.problems)
 
 
 def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
