@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from termkit.checks import all_checks
-from termkit.engine.fixer import apply_edits, choose_edits
+from termkit.engine.fixer import apply_edits, choose_fixes
 from termkit.engine.runner import CheckOptions, check_document
 from termkit.model.diagnostic import Applicability
 from termkit.readers import read_document
@@ -49,7 +49,8 @@ def verify(name: str, case: Case, base: TermBase) -> None:
     assert found(name, case, base) == case.expected
     options = CheckOptions(base, (CHECKS[name],))
     findings = check_document(parse(case.text, ""), case.locale, options)
-    text = apply_edits(case.text, choose_edits(findings)[0])
+    fixes = choose_fixes(findings)
+    text = apply_edits(case.text, [edit for fix in fixes for edit in fix.edits])
     left = check_document(parse(text, ""), case.locale, options)
     assert not [one for one in left if one.applicability is Applicability.SAFE]
     assert len(left) == sum(one.applicability is not Applicability.SAFE for one in findings)

@@ -25,6 +25,7 @@ from termkit.cli.report import (
 from termkit.engine.changed_lines import ChangedLines
 from termkit.engine.checking import Means
 from termkit.engine.collect import STDIN
+from termkit.engine.fixer import Fixing
 from termkit.engine.result_cache import ResultCache
 from termkit.engine.selection import Selection
 from termkit.errors import TermkitError
@@ -46,6 +47,14 @@ def check(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe fixes too."),
+    ] = False,
+    fuzzy: Annotated[
+        bool,
+        typer.Option("--fuzzy/--no-fuzzy", help="Flag fixed entries of a catalogue as fuzzy."),
+    ] = True,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
@@ -90,6 +99,8 @@ def check(
         raise TermkitError(
             "--write-baseline takes all findings: leave out --fix, --diff, --baseline and --since"
         )
+    if unsafe_fixes and not (fix or diff):
+        raise TermkitError("--unsafe-fixes goes with --fix, or with --diff to see them first")
     settings = open_settings(config, glossary, builtin).with_checks(names(select), names(ignore))
     known = None if write_baseline else settings.open_baseline(baseline)
     changed = (
@@ -99,9 +110,10 @@ def check(
     )
     base = open_base(settings)
     options = settings.check_options(base, tag)
+    fixing = Fixing(unsafe_fixes, fuzzy)
     means = Means(jobs, ResultCache(options) if cache else None)
     selection = Selection(options, known, changed)
-    run = Run(paths, stdin_filename, settings.exclusion, options, selection, means, verbose)
+    run = Run(paths, stdin_filename, settings.exclusion, options, selection, fixing, means, verbose)
     run.failed = bool(base.problems)
     if write_baseline:
         run.write_baseline(write_baseline)

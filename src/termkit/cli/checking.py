@@ -10,7 +10,7 @@ from termkit.cli.report import complain, complain_all, emit
 from termkit.engine.baseline import Baseline
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
-from termkit.engine.fixer import Fixed, fix_files
+from termkit.engine.fixer import Fixed, Fixing, fix_files
 from termkit.engine.runner import CheckOptions
 from termkit.engine.selection import Selection
 from termkit.engine.walk import Exclusion
@@ -30,11 +30,13 @@ class Run:
     exclusion: Exclusion
     options: CheckOptions
     selection: Selection
+    fixing: Fixing
     means: Means
     verbose: bool
     failed: bool = False
     findings: bool = False
     applied: int = 0
+    _stdin: Document | None = None
 
     def show(self, output: Output) -> None:
         """Print what is found."""
@@ -91,8 +93,8 @@ class Run:
 
     def _fixed(self, *, write: bool) -> Iterator[Fixed]:
         files = self._files()
-        results = fix_files(files, self.options, self._load, self.selection, write=write)
-        for fixed in with_progress(results, len(files)):
+        given = (files, self.options, self._load, self.selection, self.fixing, self.means)
+        for fixed in with_progress(fix_files(*given, write=write), len(files)):
             self.applied += fixed.applied
             self._noted(fixed.result)
             yield fixed
@@ -105,7 +107,11 @@ class Run:
         return [Named(Path(STDIN)), *files] if STDIN in self.paths else files
 
     def _load(self, file: Named) -> Document:
-        return read_stdin(self.stdin_filename) if file.name == STDIN else load_document(file)
+        if file.name != STDIN:
+            return load_document(file)
+        if self._stdin is None:
+            self._stdin = read_stdin(self.stdin_filename)
+        return self._stdin
 
     def _noted(self, result: FileResult) -> FileResult:
         complain_all(result.problems)
