@@ -1,14 +1,17 @@
 """What a configuration file may say, and what is told of one that says something else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from termkit.config.schema import load_settings
-from termkit.context import Tai
+from termkit.context import Check, CheckContext, Tai
+from termkit.engine.runner import check_one
 from termkit.errors import InputError
-from termkit.model.diagnostic import Severity
-from termkit.termbase.store import Layer
+from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.readers import read_document
+from termkit.termbase.store import Layer, TermBase
 
 FULL = """\
 glossary = ["team.csv", { path = "terms", domains = ["ai"] }]
@@ -213,6 +216,28 @@ def test_found(folder: Path, files: dict[str, str], name: str | None) -> None:
         (folder / path).write_text(text, "utf-8")
     found = load_settings(start=folder / "a" / "b").file
     assert (found.path.name if found else None) == name
+
+
+def test_named_without_a_table(folder: Path) -> None:
+    """A pyproject.toml that is named has to have something for us."""
+    (folder / "pyproject.toml").write_text("[project]\n", "utf-8")
+    with pytest.raises(InputError, match=r"pyproject.toml: has no table \[tool.termkit\]; add one"):
+        load_settings(Path("pyproject.toml"))
+
+
+def test_house_reaches_the_checks(folder: Path) -> None:
+    """A check is told what the house has chosen."""
+    (folder / "termkit.toml").write_text('house = { tai = "台" }\n', "utf-8")
+    options = load_settings().check_options(TermBase([]), "zh-TW")
+    told: list[Tai] = []
+
+    def find(context: CheckContext) -> list[Diagnostic]:
+        told.append(context.house.tai)
+        return []
+
+    check = Check("x", Severity.INFO, find, "")
+    check_one(read_document("臺", "a.txt"), replace(options, checks=(check,)))
+    assert told == [Tai.SIMPLE]
 
 
 def test_paths_begin_at_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,18 @@ def test_gitignore(tree: Path, files: dict[str, str], missing: set[str]) -> None
     assert found(".", Exclusion(gitignore=False)) == ALL
 
 
+def test_nothing_left(tree: Path) -> None:
+    """A directory all of whose files are excluded is no directory without files."""
+    exclusion = Exclusion(tree, ("*.md",))
+    (problem,) = find_files(["docs"], exclusion)[1]
+    assert str(problem) == (
+        "docs: holds only files that the configuration or git excludes; name one to read it"
+    )
+    (tree / "empty").mkdir()
+    (problem,) = find_files(["empty"], exclusion)[1]
+    assert problem.message.startswith("holds no file to read (")
+
+
 def test_gitignore_above(tree: Path) -> None:
     """A directory inside of a repository obeys the files above it."""
     (tree / ".gitignore").write_text("draft.md\n", "utf-8")

@@ -38,6 +38,8 @@ def load_settings(named: Path | None = None, start: Path | None = None) -> Setti
     wrong with the file.
     """
     file = load_config(named) if named else find_config(Path(os.path.abspath(start or Path())))
+    if file and not file.is_meant:
+        raise InputError(Problem(str(file.path), 0, "", "has no table [tool.termkit]; add one"))
     return read_settings(file) if file else Settings()
 
 

@@ -15,6 +15,8 @@ SHARED_NAME = "pyproject.toml"
 _TABLE = ("tool", "termkit")
 _MENTION = re.compile(rb"\[\s*tool\s*\.\s*[\"']?termkit\b|\btermkit\b")
 
+_HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*termkit\b", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class ConfigFile:
@@ -24,6 +26,11 @@ class ConfigFile:
     text: str
     table: dict[str, Any]
     prefix: tuple[str, ...]
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the file has anything for us: a pyproject.toml may not."""
+        return not self.prefix or bool(self.table) or _HEADER.search(self.text) is not None
 
     def line(self, keys: tuple[str, ...]) -> int:
         """Return the line on which the value of a key begins; 0 where nothing is in it."""
@@ -46,7 +53,7 @@ def find_config(start: Path) -> ConfigFile | None:
         shared = Path(shown(folder / SHARED_NAME))
         if shared.is_file() and _MENTION.search(read_bytes(shared)):
             found = load_config(shared)
-            if found.table or _has_table(found):
+            if found.is_meant:
                 return found
     return None
 
@@ -75,7 +82,3 @@ def shown(path: Path) -> str:
     """Return a path as it is told to the user: from the current directory down where it can be."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _has_table(file: ConfigFile) -> bool:
-    return re.search(r"^\s*\[\s*tool\s*\.\s*termkit\b", file.text, re.MULTILINE) is not None

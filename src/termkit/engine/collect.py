@@ -44,8 +44,7 @@ def find_files(
         if path.is_dir():
             files = list(walk(path, suffixes, exclusion))
             if not files:
-                wanted = ", ".join(sorted(suffixes))
-                problems.append(Problem(text, 0, "", f"holds no file to read ({wanted})"))
+                problems.append(Problem(text, 0, "", _why_empty(path, suffixes)))
             for file in files:
                 found.setdefault(file, Named(file, path))
         elif path.exists():
@@ -53,6 +52,13 @@ def find_files(
         else:
             problems.append(Problem(text, 0, "", "no such file or directory; check the path"))
     return list(found.values()), problems
+
+
+def _why_empty(folder: Path, suffixes: frozenset[str]) -> str:
+    everything = Exclusion(gitignore=False)
+    if any(True for _ in walk(folder, suffixes, everything)):
+        return "holds only files that the configuration or git excludes; name one to read it"
+    return f"holds no file to read ({', '.join(sorted(suffixes))})"
 
 
 def load_document(file: Named) -> Document:
