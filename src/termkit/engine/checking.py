@@ -59,7 +59,9 @@ def check_file(file: Named, options: CheckOptions) -> tuple[bytes, FileResult]:
     """Check a file; return the digest of its content and what was found."""
     try:
         data = read_bytes(file.path)
-        return digest(data), check_one(parse_document(data, file.name), options)
+        content, document = digest(data), parse_document(data, file.name)
+        del data  # of a very large file it counts
+        return content, check_one(document, options)
     except InputError as error:
         return b"", FileResult(file.name, problems=error.problems)
 
