@@ -27,6 +27,7 @@ wheel: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.checking_speed
+	$(BIN)/python -m benchmarks.second_run
 	$(BIN)/python -m benchmarks.conversion_speed
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.masked_text)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.suites --verify)

@@ -2,22 +2,45 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from termkit.locales import Script, script_of
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
-from termkit.model.document import Document
+from termkit.model.document import Directive, Document
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
 
 
-class CheckContext:
-    """One document under check. What several checks need is computed once, when first asked for."""
+class Tai(StrEnum):
+    """Which of the two usual forms of one character a house writes in zh-TW."""
 
-    def __init__(self, document: Document, locale: str, base: TermBase) -> None:
+    SIMPLE = "台"
+    FULL = "臺"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a house chooses where several ways are right."""
+
+    tai: Tai = Tai.KEEP
+
+
+class CheckContext:
+    """One document under check. What several checks need is computed once, when first asked for.
+
+    For the late checks ``unused`` holds the directives that hid no finding.
+    """
+
+    def __init__(
+        self, document: Document, locale: str, base: TermBase, house: House = House()
+    ) -> None:
         self.document = document
         self.locale = locale
         self.base = base
+        self.house = house
+        self.unused: tuple[Directive, ...] = ()
 
     @property
     def prose(self) -> str:
@@ -53,10 +76,12 @@ def term_fix(finding: Finding) -> Fix:
 class Check:
     """A check: its published name, how severe its findings are, and the function that finds them.
 
-    ``doc`` is its manual page, the docstring of its module.
+    ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
+    the others have, and directives have hidden what they hide.
     """
 
     name: str
     severity: Severity
     find: Callable[[CheckContext], Iterable[Diagnostic]]
     doc: str
+    late: bool = False

@@ -1,6 +1,8 @@
 """What can go wrong with the user's input, as values and as exceptions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Problem:
         return (
             f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
         )
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the end of a message about an unknown name: the nearest one, or all that there are."""
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]}?" if close else f" (known: {', '.join(known)})"
 
 
 class TermkitError(Exception):

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from termkit.checks import all_checks
-from termkit.engine.fixer import apply_fixes
+from termkit.engine.fixer import apply_edits, choose_fixes
 from termkit.engine.runner import CheckOptions, check_document
 from termkit.model.diagnostic import Applicability
+from termkit.readers import read_document
 from termkit.readers.plain import parse
 from termkit.termbase.store import TermBase
 
@@ -28,11 +29,18 @@ class Case:
 
 def found(name: str, case: Case, base: TermBase) -> str:
     """Return what one check finds, in the notation of the cases."""
-    options = CheckOptions(base, (CHECKS[name],))
-    findings = check_document(parse(case.text, ""), case.locale, options)
+    if CHECKS[name].late:
+        # It looks at what the others find, and at comments.
+        options = CheckOptions(base, tuple(CHECKS.values()))
+        document = read_document(case.text, "case.md")
+        findings = [d for d in check_document(document, case.locale, options) if d.check == name]
+    else:
+        options = CheckOptions(base, (CHECKS[name],))
+        findings = [*check_document(parse(case.text, ""), case.locale, options)]
     assert all(finding.check == name for finding in findings)
     return "; ".join(
-        f"{finding.span.of(case.text)} → {' / '.join(finding.suggestions)}" for finding in findings
+        " → ".join((finding.span.of(case.text), *filter(None, [" / ".join(finding.suggestions)])))
+        for finding in findings
     )
 
 
@@ -41,7 +49,8 @@ def verify(name: str, case: Case, base: TermBase) -> None:
     assert found(name, case, base) == case.expected
     options = CheckOptions(base, (CHECKS[name],))
     findings = check_document(parse(case.text, ""), case.locale, options)
-    text, _ = apply_fixes(case.text, findings)
+    fixes = choose_fixes(findings)
+    text = apply_edits(case.text, [edit for fix in fixes for edit in fix.edits])
     left = check_document(parse(text, ""), case.locale, options)
     assert not [one for one in left if one.applicability is Applicability.SAFE]
     assert len(left) == sum(one.applicability is not Applicability.SAFE for one in findings)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from termkit.cli import check, convert, glossary, po
+from termkit.cli import check, config, convert, glossary, po
 from termkit.version import __version__
 
 app = typer.Typer(
@@ -37,3 +37,4 @@ app.command("check")(check.check)
 app.command("convert")(convert.convert)
 app.add_typer(po.app, name="po")
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(config.app, name="config")
