@@ -53,10 +53,12 @@ def term_fix(finding: Finding) -> Fix:
 class Check:
     """A check: its published name, how severe its findings are, and the function that finds them.
 
-    ``doc`` is its manual page, the docstring of its module.
+    ``doc`` is its manual page, the docstring of its module. A check that is not
+    ``default`` runs only where it is selected.
     """
 
     name: str
     severity: Severity
     find: Callable[[CheckContext], Iterable[Diagnostic]]
     doc: str
+    default: bool = True
