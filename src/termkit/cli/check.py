@@ -2,6 +2,8 @@
 
 import difflib
 from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,10 +22,11 @@ from termkit.cli.report import (
     emit,
     open_base,
 )
-from termkit.engine.collect import STDIN, Named, find_files, read_stdin
+from termkit.cli.showing import deliver, make_view
+from termkit.engine.collect import STDIN, find_files, read_stdin
 from termkit.engine.fixer import Fixed, fix_document, fix_files
 from termkit.engine.runner import CheckOptions, check_files, check_one, select_checks
-from termkit.errors import InputError
+from termkit.errors import InputError, TermkitError
 from termkit.locales import get_chinese
 from termkit.model.result import FileResult
 from termkit.outputs import all_outputs
@@ -37,7 +40,7 @@ def check(
     output: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help=f"How to show the findings: {' or '.join(all_outputs())}."
+            "--format", "-f", help=f"How to show the findings: {', '.join(all_outputs())}."
         ),
     ] = "text",
     select: Annotated[
@@ -49,6 +52,10 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the findings to this file."),
+    ] = None,
     stdin_filename: StdinFilenameOption = "",
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = True,
@@ -62,8 +69,12 @@ def check(
     tag = get_chinese(locale).tag if locale else ""
     chosen = choose("output", output, all_outputs())
     checks = select_checks(_names(select), _names(ignore))
+    if report and (diff or (fix and STDIN in paths)):
+        raise TermkitError(
+            "--output takes findings; leave it out with --diff, or with --fix and standard input"
+        )
     base = open_base(glossary, builtin)
-    options = CheckOptions(base, checks, tag)
+    options = CheckOptions(base, checks, tag, names=chosen.names)
     run = _Run(options, verbose)
     run.failed = bool(base.problems)
     if diff:
@@ -80,8 +91,9 @@ def check(
             if fix
             else run.check(paths, stdin_filename)
         )
-        for piece in chosen.render(results):
-            emit(piece)
+        broken = (FileResult(problem.path, problems=(problem,)) for problem in base.problems)
+        view = make_view(checks, to_file=report is not None)
+        deliver(chosen.render(chain(broken, results), view), report)
     if fix and not diff:
         complain(f"{run.applied} fix{'' if run.applied == 1 else 'es'} applied")
     if run.failed:
@@ -109,8 +121,11 @@ class _Run:
             try:
                 yield self._noted(check_one(read_stdin(name), self._options))
             except InputError as error:
-                self._noted(FileResult(self.stdin_name(name), problems=error.problems))
-        for result in check_files(self._files(paths), self._options):
+                yield self._noted(FileResult(self.stdin_name(name), problems=error.problems))
+        files, problems = find_files([path for path in paths if path != STDIN])
+        for problem in problems:
+            yield self._noted(FileResult(problem.path, problems=(problem,)))
+        for result in check_files(files, self._options):
             yield self._noted(result)
 
     def fix(self, paths: list[str], name: str, *, write: bool) -> Iterator[Fixed]:
@@ -119,14 +134,11 @@ class _Run:
                 yield self._counted(fix_document(read_stdin(name), self._options))
             except InputError as error:
                 self._noted(FileResult(self.stdin_name(name), problems=error.problems))
-        for fixed in fix_files(self._files(paths), self._options, write=write):
-            yield self._counted(fixed)
-
-    def _files(self, paths: list[str]) -> list[Named]:
         files, problems = find_files([path for path in paths if path != STDIN])
-        complain_all(problems)
-        self.failed |= bool(problems)
-        return files
+        for problem in problems:
+            yield self._counted(Fixed("", FileResult(problem.path, problems=(problem,))))
+        for fixed in fix_files(files, self._options, write=write):
+            yield self._counted(fixed)
 
     def _counted(self, fixed: Fixed) -> Fixed:
         self.applied += fixed.applied

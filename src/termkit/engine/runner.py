@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from termkit.checks import all_checks
 from termkit.context import Check, CheckContext
+from termkit.engine.census import count_names
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_locale
 from termkit.errors import InputError, TermkitError
@@ -23,11 +24,15 @@ _CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What a run checks: the term base, the checks, and a locale that overrides all others."""
+    """What a run checks: the term base, the checks, and a locale that overrides all others.
+
+    With ``names`` the names that each document uses are counted too.
+    """
 
     base: TermBase
     checks: tuple[Check, ...]
     locale: str = ""
+    names: bool = False
 
 
 def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
@@ -43,7 +48,7 @@ def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tup
     return tuple(
         check
         for name, check in known.items()
-        if (not select or name in select) and name not in ignore
+        if (name in select if select else check.default) and name not in ignore
     )
 
 
@@ -65,8 +70,12 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
         if has_han(document.prose) and not decision.locale:
             reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
-    found = check_document(document, decision.locale.base, options)
-    return FileResult(document.path, document.source, decision.locale.tag, decision.reason, found)
+    tag = decision.locale.base
+    found = check_document(document, tag, options)
+    names = count_names(document, tag, options.base) if options.names else ()
+    return FileResult(
+        document.path, document.source, decision.locale.tag, decision.reason, found, names=names
+    )
 
 
 def check_files(files: Iterable[Named], options: CheckOptions) -> Iterator[FileResult]:
