@@ -1,6 +1,7 @@
 """The Reviewdog Diagnostic Format. Its columns count bytes of UTF-8, its ends are exclusive."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from termkit.errors import Problem
 from termkit.model.result import FileResult
@@ -57,6 +58,14 @@ def _problem(problem: Problem, path: str) -> dict[str, object]:
     }
 
 
+class _Count(NamedTuple):
+    """How many bytes of a line are used up at an offset."""
+
+    line: int
+    offset: int
+    used: int
+
+
 class _ByteColumns:
     """Turns offsets into lines and byte columns; goes on from the last one, as lines may be long.
 
@@ -66,20 +75,24 @@ class _ByteColumns:
     def __init__(self, source: str) -> None:
         self._source = source
         self._lines = LineIndex(source)
-        self._known = (1, 0, 0)
+        self._known = _Count(1, 0, 0)
 
     def range(self, span: Span) -> dict[str, dict[str, int]]:
-        start, end = self._position(span.start), self._position(span.end)
-        return {"start": start, "end": end}
+        # Only the start is gone on from: an edit may begin there once more.
+        self._known = start = self._count(span.start)
+        end = self._count(span.end)
+        return {
+            "start": {"line": start.line, "column": start.used + 1},
+            "end": {"line": end.line, "column": end.used + 1},
+        }
 
-    def _position(self, offset: int) -> dict[str, int]:
+    def _count(self, offset: int) -> "_Count":
         line = self._lines.position(offset).line
-        known_line, at, used = self._known
-        if known_line != line or at > offset:
-            at, used = 0 if line == 1 else self._lines.line_span(line).start, 0
-        used += len(self._source[at:offset].encode("utf-8", "surrogatepass"))
-        self._known = (line, offset, used)
-        return {"line": line, "column": used + 1}
+        known = self._known
+        if known.line != line or known.offset > offset:
+            known = _Count(line, 0 if line == 1 else self._lines.line_span(line).start, 0)
+        passed = self._source[known.offset : offset].encode("utf-8", "surrogatepass")
+        return _Count(line, offset, known.used + len(passed))
 
 
 OUTPUT = Output("rdjson", render)

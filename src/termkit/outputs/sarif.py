@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from urllib.parse import quote
 
 from termkit.context import Check
 from termkit.errors import Problem
@@ -134,6 +133,8 @@ def _region(start: Position, end: Position) -> dict[str, object]:
 
 def _artifact(path: str, view: View) -> dict[str, object]:
     """Return where a file is: relative to the root of the sources, wherever that is at hand."""
+    from urllib.parse import quote
+
     relative = relative_path(path, view.root)
     if PurePath(relative).is_absolute():
         return {"uri": PurePath(relative).as_uri()}
