@@ -67,3 +67,8 @@ def test_very_long_sentence() -> None:
     """Without an end in sight only a neighbourhood counts."""
     long = "字" * 500 + "數據中心" + "字" * 500
     assert of("甲" + long + "乙") == of(long)
+
+
+def test_normal_form() -> None:
+    """A letter with its mark is the letter with a mark."""
+    assert of("caf\u00e9 的數據中心") == of("cafe\u0301 的數據中心")

@@ -15,7 +15,7 @@ Options
     `x`: what it does.
 Flagged
     zh-TW | 這是數據。 | 數據 → 資料; 是 → 為
-    zh-CN | 这。 | 这 → 那
+    zh-CN | <!-- 这 -->。 | 这
 Fine
     zh-TW | 這是資料。
 Fix safety
@@ -37,7 +37,7 @@ def test_sections() -> None:
     assert manual.sections[0] == Section("What", "A thing,\nin two lines.\n\n* and a list")
     assert manual.sections[2].examples == (
         Example("zh-TW", "這是數據。", "數據 → 資料; 是 → 為"),
-        Example("zh-CN", "这。", "这 → 那"),
+        Example("zh-CN", "<!-- 这 -->。", "这"),
     )
     assert manual.sections[3].examples == (Example("zh-TW", "這是資料。"),)
 
@@ -51,7 +51,7 @@ def test_markdown() -> None:
         "| locale | text | found → suggested |\n"
         "| --- | --- | --- |\n"
         "| zh-TW | 這是數據。 | 數據 → 資料; 是 → 為 |\n"
-        "| zh-CN | 这。 | 这 → 那 |\n\n"
+        "| zh-CN | `<!-- 这 -->。` | 这 |\n\n"
         "**Fine**\n\n"
         "| locale | text |\n"
         "| --- | --- |\n"

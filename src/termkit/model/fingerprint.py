@@ -2,29 +2,32 @@
 
 from collections import Counter
 from hashlib import sha256
+from unicodedata import normalize
 
 from termkit.model.result import FileResult
 from termkit.text import sentence_around
 
 
-def fingerprints(result: FileResult, path: str = "") -> tuple[str, ...]:
+def fingerprints(result: FileResult, path: str | None = None) -> list[str]:
     """Return the fingerprint of each diagnostic of a result, in their order.
 
-    It is made of the path (``path``, if it is to be told otherwise than the user
-    did), the check, the text found and its sentence, spaces aside; equal ones are
-    numbered in order of position. A paragraph is mostly one long line, so that a
+    It is made of the path (``path`` instead of the result's own, if given), the
+    check, the text found and its sentence, spaces aside; equal ones are numbered in
+    order of position. A paragraph is mostly one long line, so that a
     whole line would tie every finding to the edits of its neighbours.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     made: list[str] = []
     for diagnostic in result.diagnostics:
-        found = diagnostic.span.of(result.source)
-        sentence = sentence_around(result.source, diagnostic.span).of(result.source)
-        normal = "".join(sentence.lstrip("\ufeff").split())
-        key = (diagnostic.check, found, normal)
+        spans = diagnostic.span, sentence_around(result.source, diagnostic.span)
+        key = (diagnostic.check, *(_normal(span.of(result.source)) for span in spans))
         seen[key] += 1
-        made.append(digest(path or result.path, *key, str(seen[key])))
-    return tuple(made)
+        made.append(digest(result.path if path is None else path, *key, str(seen[key])))
+    return made
+
+
+def _normal(text: str) -> str:
+    return normalize("NFC", "".join(text.lstrip("\ufeff").split()))
 
 
 def digest(*parts: str) -> str:

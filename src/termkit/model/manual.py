@@ -65,9 +65,15 @@ def read_manual(doc: str) -> Manual:
     return Manual(title, tuple(sections))
 
 
+def _literal(text: str) -> str:
+    """Return an example as it is to be read, its markup as code."""
+    ticks = "``" if "`" in text else "`"
+    return f"{ticks}{text}{ticks}" if "<" in text else text
+
+
 def _table(examples: tuple[Example, ...]) -> str:
     header = ["locale", "text", "found → suggested"]
-    rows = [[one.locale, one.text, one.found] for one in examples]
+    rows = [[one.locale, _literal(one.text), one.found] for one in examples]
     if not any(one.found for one in examples):
         header, rows = header[:2], [row[:2] for row in rows]
     lines = [header, ["---"] * len(header), *rows]
