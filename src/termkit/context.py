@@ -77,7 +77,8 @@ class Check:
     """A check: its published name, how severe its findings are, and the function that finds them.
 
     ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
-    the others have, and directives have hidden what they hide.
+    the others have, and directives have hidden what they hide; one that is not
+    ``default`` runs only where it is selected.
     """
 
     name: str
@@ -85,3 +86,4 @@ class Check:
     find: Callable[[CheckContext], Iterable[Diagnostic]]
     doc: str
     late: bool = False
+    default: bool = True

@@ -18,11 +18,14 @@ class Problem:
     column: str
     message: str
 
+    @property
+    def text(self) -> str:
+        """The message with its place inside the line; path and line are told elsewhere."""
+        return f"{self.column}: {self.message}" if self.column else self.message
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return (
-            f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
-        )
+        return f"{place}: {self.text}"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -1,18 +1,17 @@
 """One harness for every check: a case is a line, its findings are compared whole."""
 
-import re
 from dataclasses import dataclass
 
 from termkit.checks import all_checks
 from termkit.engine.fixer import apply_edits, choose_fixes
 from termkit.engine.runner import CheckOptions, check_document
 from termkit.model.diagnostic import Applicability
+from termkit.model.manual import read_manual
 from termkit.readers import read_document
 from termkit.readers.plain import parse
 from termkit.termbase.store import TermBase
 
 CHECKS = {check.name: check for check in all_checks()}
-_CASE = re.compile(r"^    (zh-(?:TW|HK|CN)) \| ([^|\n]+?)(?: \| ([^|\n]+))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,9 @@ def verify(name: str, case: Case, base: TermBase) -> None:
 
 def manual_cases(name: str) -> tuple[list[Case], list[Case]]:
     """Return the flagged and the fine examples of a check's manual page."""
-    page = CHECKS[name].doc
-    sections = dict(re.findall(r"^(Flagged|Fine)\n((?:    .*\n)+)", page, re.MULTILINE))
+    sections = {one.heading: one.examples for one in read_manual(CHECKS[name].doc).sections}
     flagged, fine = (
-        [Case(*match) for match in _CASE.findall(sections.get(title, ""))]
+        [Case(one.locale, one.text, one.found) for one in sections.get(title, ())]
         for title in ("Flagged", "Fine")
     )
     return flagged, fine

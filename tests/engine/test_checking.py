@@ -20,7 +20,7 @@ from termkit.engine.result_cache import ResultCache
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.document import Document
-from termkit.model.result import FileResult
+from termkit.model.result import FileResult, Mention, Standing
 from termkit.termbase import cache
 from termkit.termbase.store import TermBase
 from termkit.text import Span
@@ -130,6 +130,7 @@ OTHER: dict[str, dict[str, object]] = {
     "locales": {"locales": PathTable(Path(), (("*.md", "zh-TW"),))},
     "house": {"house": House(Tai.FULL)},
     "narrowed": {"narrowed": True},
+    "names": {"names": True},
     "base": {"base": TermBase([])},
 }
 
@@ -209,7 +210,13 @@ def test_everything_is_kept(options: CheckOptions) -> None:
     for field in fields(Diagnostic):
         assert getattr(DIAGNOSTIC, field.name), field.name
     assert {field.name for field in fields(Fix)} == {"edits", "applicability"}
-    result = FileResult("b.zh-TW.txt", TEXTS["b.zh-TW.txt"], "zh-TW", "why", (DIAGNOSTIC,))
+    names = (Mention("data-center", "資料中心", Standing.PREFERRED, 2),)
+    result = FileResult(
+        "b.zh-TW.txt", TEXTS["b.zh-TW.txt"], "zh-TW", "why", (DIAGNOSTIC,), names=names
+    )
+    for field in fields(FileResult):
+        # What kept a file from being checked is not kept.
+        assert getattr(result, field.name) or field.name == "problems", field.name
     results = ResultCache(options)
     content = checking.check_file(Named(Path("b.zh-TW.txt")), options)[0]
     results.keep(Named(Path("b.zh-TW.txt")), content, result)

@@ -223,7 +223,7 @@ def test_command_line(tmp_path: Path) -> None:
     """Comments are judged by default; --ignore leaves that out."""
     path = tmp_path / "a.zh-TW.md"
     path.write_text("<!-- termkit: ignore x, latin-casing -->\n甲\n", "utf-8")
-    done = run("check", path.name, cwd=tmp_path)
+    done = run("check", path.name, "-f", "concise", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.splitlines()[:2] == [
         (

@@ -42,7 +42,7 @@ def check(
     output: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help=f"How to show the findings: {' or '.join(all_outputs())}."
+            "--format", "-f", help=f"How to show the findings: {', '.join(all_outputs())}."
         ),
     ] = "text",
     select: SelectOption = None,
@@ -59,6 +59,10 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the findings to this file."),
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -99,6 +103,11 @@ def check(
         )
     if unsafe_fixes and not (fix or diff):
         raise TermkitError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+    if report and (diff or write_baseline or (fix and STDIN in paths)):
+        raise TermkitError(
+            "--output takes findings; leave it out with --diff, with --write-baseline, "
+            "or with --fix and standard input"
+        )
     settings = open_settings(config, glossary, builtin).with_checks(names(select), names(ignore))
     known = None if write_baseline else settings.open_baseline(baseline)
     changed = (
@@ -107,7 +116,7 @@ def check(
         else None
     )
     base = open_base(settings)
-    options = settings.check_options(base, tag)
+    options = settings.check_options(base, tag, names=chosen.names)
     fixing = Fixing(unsafe_fixes, fuzzy)
     means = Means(jobs, ResultCache(options) if cache else None)
     selection = Selection(options, known, changed)
@@ -118,9 +127,9 @@ def check(
     elif diff:
         run.show_diff()
     elif fix:
-        run.fix(chosen)
+        run.fix(chosen, report)
     else:
-        run.show(chosen)
+        run.show(chosen, report)
     run.tell_of_baseline()
     if run.failed:
         raise typer.Exit(EXIT_FAILED)

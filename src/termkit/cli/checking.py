@@ -1,12 +1,14 @@
 """What ``termkit check`` does with its files, once its options are understood."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from termkit.cli.progress import with_progress
 from termkit.cli.report import complain, complain_all, emit
+from termkit.cli.showing import deliver, make_view
 from termkit.engine.baseline import Baseline
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
@@ -14,6 +16,7 @@ from termkit.engine.fixer import Fixed, Fixing, fix_files
 from termkit.engine.runner import CheckOptions
 from termkit.engine.selection import Selection
 from termkit.engine.walk import Exclusion
+from termkit.errors import Problem
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.outputs import Output
@@ -38,10 +41,9 @@ class Run:
     applied: int = 0
     _stdin: Document | None = None
 
-    def show(self, output: Output) -> None:
-        """Print what is found."""
-        for piece in output.render(self._results()):
-            emit(piece)
+    def show(self, output: Output, report: Path | None = None) -> None:
+        """Print what is found, or write it to the file ``report``."""
+        self._deliver(output, self._results(), report)
 
     def write_baseline(self, file: Path) -> None:
         """Take everything that is found for known."""
@@ -58,16 +60,16 @@ class Run:
             emit(_diff(fixed.result.path, fixed.before, fixed.result.source))
             self.findings |= bool(fixed.applied)
 
-    def fix(self, output: Output) -> None:
-        """Fix the files and print what is left; of standard input print the fixed text instead."""
+    def fix(self, output: Output, report: Path | None = None) -> None:
+        """Fix the files and show what is left; of standard input print the fixed text instead."""
         if STDIN in self.paths:
             name = self.stdin_filename or "<stdin>"
             for fixed in self._fixed(write=True):
                 if fixed.result.path == name:
                     emit(fixed.result.source, fixed.encoding)
         else:
-            for piece in output.render(fixed.result for fixed in self._fixed(write=True)):
-                emit(piece)
+            left = (fixed.result for fixed in self._fixed(write=True))
+            self._deliver(output, left, report)
         complain(f"{_count(self.applied, 'fix', 'es')} applied")
 
     def tell_of_baseline(self) -> None:
@@ -85,26 +87,34 @@ class Run:
         if gone:
             complain(f"{known.file}: write it anew with --write-baseline")
 
+    def _deliver(self, output: Output, results: Iterable[FileResult], report: Path | None) -> None:
+        broken = map(_broken, self.options.base.problems)
+        view = make_view(self.options.possible, to_file=report is not None)
+        deliver(output.render(chain(broken, results), view), report)
+
     def _results(self) -> Iterator[FileResult]:
-        files = self._files()
+        files, missing = self._files()
+        yield from map(self._noted, missing)
         results = check_files(files, self.options, self._load, self.means)
         for result in with_progress(results, len(files)):
             yield self._noted(replace(result, diagnostics=self.selection(result)))
 
     def _fixed(self, *, write: bool) -> Iterator[Fixed]:
-        files = self._files()
+        files, missing = self._files()
+        for result in missing:
+            yield Fixed("", self._noted(result))
         given = (files, self.options, self._load, self.selection, self.fixing, self.means)
         for fixed in with_progress(fix_files(*given, write=write), len(files)):
             self.applied += fixed.applied
             self._noted(fixed.result)
             yield fixed
 
-    def _files(self) -> list[Named]:
+    def _files(self) -> tuple[list[Named], list[FileResult]]:
+        """Return the files to check, and what there is to say of the paths that lead to none."""
         named = [path for path in self.paths if path != STDIN]
         files, problems = find_files(named, self.exclusion)
-        complain_all(problems)
-        self.failed |= bool(problems)
-        return [Named(Path(STDIN)), *files] if STDIN in self.paths else files
+        stdin = [Named(Path(STDIN))] if STDIN in self.paths else []
+        return [*stdin, *files], [*map(_broken, problems)]
 
     def _load(self, file: Named) -> Document:
         if file.name != STDIN:
@@ -122,6 +132,10 @@ class Run:
         elif result.reason.startswith("skipped"):
             complain(f"{result.path}: {result.reason}")
         return result
+
+
+def _broken(problem: Problem) -> FileResult:
+    return FileResult(problem.path, problems=(problem,))
 
 
 def _count(number: int, noun: str, plural: str = "s") -> str:

@@ -47,7 +47,9 @@ class Settings:
         file = named or self.baseline
         return Baseline.load(file) if file else None
 
-    def check_options(self, base: TermBase, locale: str = "") -> CheckOptions:
+    def check_options(
+        self, base: TermBase, locale: str = "", *, names: bool = False
+    ) -> CheckOptions:
         """Return what the checks of a run are given."""
         return CheckOptions(
             base,
@@ -57,6 +59,7 @@ class Settings:
             self.locales,
             self.house,
             self.narrowed,
+            names,
         )
 
     def with_glossary(

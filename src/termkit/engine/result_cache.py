@@ -15,7 +15,7 @@ from termkit.engine.runner import CheckOptions
 from termkit.errors import InputError
 from termkit.files import read_bytes
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from termkit.model.result import FileResult
+from termkit.model.result import FileResult, Mention, Standing
 from termkit.termbase import cache
 from termkit.text import Span
 
@@ -91,7 +91,10 @@ def _settings(options: CheckOptions) -> Sequence[str]:
 
 
 def _plain(result: FileResult) -> tuple[Any, ...]:
-    return result.locale, result.reason, tuple(map(_plain_diagnostic, result.diagnostics))
+    names = tuple(
+        (each.concept, each.name, each.standing.value, each.count) for each in result.names
+    )
+    return result.locale, result.reason, tuple(map(_plain_diagnostic, result.diagnostics)), names
 
 
 def _plain_diagnostic(each: Diagnostic) -> tuple[Any, ...]:
@@ -111,8 +114,13 @@ def _plain_diagnostic(each: Diagnostic) -> tuple[Any, ...]:
 
 
 def _restored(name: str, source: str, plain: Any) -> FileResult:
-    locale, reason, diagnostics = plain
-    return FileResult(name, source, locale, reason, tuple(map(_diagnostic, diagnostics)))
+    locale, reason, diagnostics, names = plain
+    mentions = tuple(
+        Mention(concept, text, Standing(standing), count)
+        for concept, text, standing, count in names
+    )
+    found = tuple(map(_diagnostic, diagnostics))
+    return FileResult(name, source, locale, reason, found, names=mentions)
 
 
 def _diagnostic(plain: Any) -> Diagnostic:

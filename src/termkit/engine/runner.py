@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from termkit.checks import all_checks
 from termkit.context import Check, CheckContext, House
+from termkit.engine.census import count_names
 from termkit.engine.detect import decide_locale
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
@@ -29,7 +30,8 @@ class CheckOptions:
 
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
     locale of files by their paths. A ``narrowed`` run has only some of the checks
-    that the configuration asks for.
+    that the configuration asks for. With ``names`` the names that each document uses
+    are counted too.
     """
 
     base: TermBase
@@ -39,6 +41,13 @@ class CheckOptions:
     locales: PathTable[str] = PathTable()
     house: House = House()
     narrowed: bool = False
+    names: bool = False
+
+    @property
+    def possible(self) -> tuple[Check, ...]:
+        """The checks that run on some file at least, if there is one."""
+        named = {name for _, rule in self.policy.by_path.rows for name in rule.select or ()}
+        return tuple(check for check in all_checks() if check in self.checks or check.name in named)
 
     def plan(self, path: str) -> "Plan":
         """Return what runs on a file."""
@@ -83,7 +92,7 @@ def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tup
     return tuple(
         check
         for name, check in known.items()
-        if (not select or name in select) and name not in ignore
+        if (name in select if select else check.default) and name not in ignore
     )
 
 
@@ -122,8 +131,12 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
         if has_han(document.prose) and not decision.locale:
             reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
-    found = check_document(document, decision.locale.base, options)
-    return FileResult(document.path, document.source, decision.locale.tag, decision.reason, found)
+    tag = decision.locale.base
+    found = check_document(document, tag, options)
+    names = count_names(document, tag, options.base) if options.names else ()
+    return FileResult(
+        document.path, document.source, decision.locale.tag, decision.reason, found, names=names
+    )
 
 
 def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,36 +1,36 @@
-"""A name for each finding that stays the same when lines move."""
+"""Recognising a finding in the next run, wherever its lines have moved to."""
 
-import hashlib
-import unicodedata
 from collections import Counter
+from hashlib import sha256
+from unicodedata import normalize
 
 from termkit.model.result import FileResult
-from termkit.text import LineIndex, Span
+from termkit.text import sentence_around
 
 
 def fingerprints(result: FileResult, path: str | None = None) -> list[str]:
-    """Return the fingerprint of every finding of a file, in their order.
+    """Return the fingerprint of each diagnostic of a result, in their order.
 
-    It is made of the path (``path`` instead of the result's own, if given), the check,
-    the text that was found and the line around it without its spacing, and tells the
-    first of equal findings from the second.
+    It is made of the path (``path`` instead of the result's own, if given), the
+    check, the text found and its sentence, spaces aside; equal ones are numbered in
+    order of position. A paragraph is mostly one long line, so that a
+    whole line would tie every finding to the edits of its neighbours.
     """
-    index = LineIndex(result.source)
     seen: Counter[tuple[str, ...]] = Counter()
-    found: list[str] = []
+    made: list[str] = []
     for diagnostic in result.diagnostics:
-        line = index.line_span(index.position(diagnostic.span.start).line)
-        parts = (
-            result.path if path is None else path,
-            diagnostic.check,
-            _normal(diagnostic.span, result.source),
-            _normal(line, result.source),
-        )
-        seen[parts] += 1
-        key = "\0".join((*parts, str(seen[parts])))
-        found.append(hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32])
-    return found
+        spans = diagnostic.span, sentence_around(result.source, diagnostic.span)
+        key = (diagnostic.check, *(_normal(span.of(result.source)) for span in spans))
+        seen[key] += 1
+        made.append(digest(result.path if path is None else path, *key, str(seen[key])))
+    return made
 
 
-def _normal(span: Span, text: str) -> str:
-    return unicodedata.normalize("NFC", "".join(span.of(text).split()))
+def _normal(text: str) -> str:
+    return normalize("NFC", "".join(text.lstrip("\ufeff").split()))
+
+
+def digest(*parts: str) -> str:
+    """Return a short name for a sequence of texts; two sequences never share one by chance."""
+    text = "\0".join(parts)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
