@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     )
 
 
+_HOMES = {"Converter": "termkit.convert.converter", "TermBase": "termkit.termbase.store"}
+"""Where names come from whose users should not have to load all the others."""
+
+
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        from termkit import api
+        from importlib import import_module
 
-        return getattr(api, name)
+        return getattr(import_module(_HOMES.get(name, "termkit.api")), name)
     raise AttributeError(f"module 'termkit' has no attribute {name!r}")

@@ -2,22 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from termkit.locales import Script, script_of
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
+from termkit.scripts.tai import Tai
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
-
-
-class Tai(StrEnum):
-    """Which of the two usual forms of one character a house writes in zh-TW."""
-
-    SIMPLE = "台"
-    FULL = "臺"
-    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)

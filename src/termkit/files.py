@@ -1,7 +1,6 @@
 """Reading text with clear errors, and replacing files atomically."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from termkit.errors import InputError, Problem
@@ -84,6 +83,8 @@ def write_atomic(path: Path, data: bytes) -> bool:
     Returns whether the content changed; an equal file is not touched. The mode
     of an existing file is kept. Raises InputError when the place can't be written.
     """
+    import tempfile  # brings the archive formats along
+
     try:
         if path.is_file() and path.read_bytes() == data:
             return False

@@ -4,7 +4,6 @@ BCP 47 tags are used everywhere inside; every other spelling is translated here.
 """
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from termkit.errors import UnknownLocaleError
@@ -88,6 +87,8 @@ def get_locale(tag: str) -> Locale:
     """Return the locale that ``tag`` names; raise UnknownLocaleError with a suggestion."""
     locale = find_locale(tag)
     if locale is None:
+        from difflib import get_close_matches
+
         close = get_close_matches(tag, _BY_TAG, n=1, cutoff=0.5)
         hint = f"; did you mean {close[0]}?" if close else ""
         known = ", ".join(_BY_TAG)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from termkit.config.schema import load_settings
-from termkit.context import Check, CheckContext, Tai
+from termkit.context import Check, CheckContext
 from termkit.engine.runner import check_one
 from termkit.errors import InputError
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.readers import read_document
+from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
 FULL = """\
@@ -59,7 +60,7 @@ def test_full(folder: Path) -> None:
     assert settings.rule.ignore == ("latin-casing",)
     assert settings.rule.severity == {"mixed-script": Severity.INFO}
     assert settings.locales.rows == (("*.md", "zh-TW"), ("hk/", "zh-HK"))
-    assert settings.house.tai is Tai.FULL
+    assert settings.house.tai is Tai.FORMAL
     assert settings.exclusion.patterns == ("drafts/", "!drafts/kept.md")
     assert not settings.exclusion.gitignore
 
@@ -237,7 +238,7 @@ def test_house_reaches_the_checks(folder: Path) -> None:
 
     check = Check("x", Severity.INFO, find, "")
     check_one(read_document("臺", "a.txt"), replace(options, checks=(check,)))
-    assert told == [Tai.SIMPLE]
+    assert told == [Tai.COMMON]
 
 
 def test_paths_begin_at_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 
 from termkit import Converter
+from termkit.locales import Script
 from termkit.model.change import replay
+from termkit.scripts.characters import only_in
 
 NEWLINES = ("\n", "\r", "\r\n", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
@@ -89,10 +91,24 @@ def faults(converter: Converter, text: str) -> Iterator[str]:
     if [c for c in text if c in _KEPT] != [c for c in conversion.text if c in _KEPT]:
         yield "a character that no table knows has come, gone or moved"
     # Into a script alone every line is converted, one in that script already as well.
-    if not converter.script_only and converter.convert(conversion.text).text != conversion.text:
+    if not converter.script_only and _changes_again(converter, text):
         yield "a second pass changes the result"
     if hasattr(converter, "convert_bulk") and converter.convert_bulk(text) != conversion.text:
         yield "the bulk path gives another text"
+
+
+def _changes_again(converter: Converter, text: str) -> bool:
+    """Tell whether a second pass changes the lines of ``text`` that are not in both scripts.
+
+    软體 is no word of any script; 软体 after a first pass is one.
+    """
+    hans, hant = only_in(Script.HANS), only_in(Script.HANT)
+    kept = (line for line in text.split("\n") if hans.isdisjoint(line) or hant.isdisjoint(line))
+    text = "\n".join(kept)
+    domain = converter.guess_domain(text)  # the converted text may seem to be about something else
+    again = Converter(converter.source, converter.target, domain=domain)
+    once = again.convert(text).text
+    return again.convert(once).text != once
 
 
 def shortest_fault(converter: Converter, text: str) -> str:

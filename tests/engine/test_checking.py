@@ -10,7 +10,7 @@ import pytest
 
 from termkit.checks import all_checks
 from termkit.cli import progress
-from termkit.context import House, Tai
+from termkit.context import House
 from termkit.engine import checking
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import Named, find_files
@@ -21,6 +21,7 @@ from termkit.engine.runner import CheckOptions, check_one
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.document import Document
 from termkit.model.result import FileResult, Mention, Standing
+from termkit.scripts.tai import Tai
 from termkit.termbase import cache
 from termkit.termbase.store import TermBase
 from termkit.text import Span
@@ -128,7 +129,7 @@ OTHER: dict[str, dict[str, object]] = {
     "policy": {"policy": Policy({"latin-casing": Severity.INFO})},
     "policy by path": {"policy": Policy({}, PathTable(Path(), (("a*", Rule(ignore=("x",))),)))},
     "locales": {"locales": PathTable(Path(), (("*.md", "zh-TW"),))},
-    "house": {"house": House(Tai.FULL)},
+    "house": {"house": House(Tai.FORMAL)},
     "narrowed": {"narrowed": True},
     "names": {"names": True},
     "base": {"base": TermBase([])},

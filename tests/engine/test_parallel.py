@@ -125,13 +125,15 @@ def test_converters_travel(team: TermBase) -> None:
     import pickle
 
     table = PathTable(Path(), (("hk/", "zh-HK"),))
-    one = Converters("zh-MO", team, "zh-SG", "software", script_only=True, by_path=table)
+    one = Converters(
+        "zh-MO", team, "zh-SG", "software", script_only=True, tai="keep", by_path=table
+    )
     other = pickle.loads(pickle.dumps(one))
     assert other.by_path == table
-    assert (other.target, other.source, other.domain, other.script_only, other.base.key) == (
+    assert (other.target, other.source, other.domain, other.options, other.base.key) == (
         get_locale("zh-MO"),
         get_locale("zh-SG"),
         "software",
-        True,
+        {"script_only": True, "keep_quotes": False, "tai": "keep"},
         team.key,
     )

@@ -42,6 +42,7 @@ from termkit.engine.converting import (
     Converters,
     ConvertFile,
     Load,
+    convert_document_text,
     convert_file,
     convert_plainly,
 )
@@ -50,6 +51,7 @@ from termkit.engine.placing import Placing, is_folder, sort_out
 from termkit.engine.streaming import can_stream, convert_stream
 from termkit.engine.way_back import WayBack
 from termkit.errors import TermkitError
+from termkit.scripts.tai import Tai
 
 
 def convert(
@@ -99,6 +101,12 @@ def convert(
     script_only: Annotated[
         bool, typer.Option("--script-only", help="Convert characters, and leave words as they are.")
     ] = False,
+    keep_quotes: Annotated[
+        bool, typer.Option("--keep-quotes", help="Leave quotation marks as they are.")
+    ] = False,
+    tai: Annotated[
+        Tai, typer.Option(help="What to write: 台灣, 臺灣, or what a traditional text has.")
+    ] = Tai.COMMON,
     stdin_filename: StdinFilenameOption = "",
     engine: Annotated[
         Engine, typer.Option(help="opencc: convert as opencc-python-reimplemented does.")
@@ -154,7 +162,14 @@ def convert(
     settings = open_settings(config, glossary, builtin)
     base = open_base(settings)
     converters = Converters(
-        to, base, source, domain, script_only=script_only, by_path=settings.locales
+        to,
+        base,
+        source,
+        domain,
+        script_only=script_only,
+        keep_quotes=keep_quotes,
+        tai=tai,
+        by_path=settings.locales,
     )
     reasons = Reasons(wishes, converters)
     named = [path for path in paths if path != STDIN]
@@ -166,7 +181,8 @@ def convert(
     verify_columns([stdin_filename, *(file.name for file in files)], column)
     placing = Placing(converters.target, output, is_folder(output, paths, inputs), keep_names)
     to_output = not output and not in_place
-    how = reasons.engine()
+    fast = wishes.text_only and not sidecar
+    how = convert_document_text if fast else reasons.engine()
     load: Load = partial(load_document, columns=column)
     run: ConvertFile = partial(convert_file, converters=converters, load=load, convert=how)
     way_back = WayBack(converters, how, column, keeps=not to_output) if sidecar else None

@@ -8,13 +8,14 @@ from termkit.checks import all_checks
 from termkit.config.settings import Settings
 from termkit.config.source import ConfigFile, find_config, load_config, shown
 from termkit.config.values import Table
-from termkit.context import House, Tai
+from termkit.context import House
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Rule
 from termkit.engine.walk import Exclusion
 from termkit.errors import InputError, Problem, UnknownLocaleError
 from termkit.locales import get_locale
 from termkit.model.diagnostic import Severity
+from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
 _RULE_KEYS = ("select", "ignore", "severity")

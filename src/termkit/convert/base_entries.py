@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from termkit.convert.readings import Reading
 from termkit.locales import CN, HK, TW
 from termkit.model.term import Concept
 from termkit.scripts.chain import same_script, to_script
@@ -14,19 +15,6 @@ _NUMBERS = tuple(f"{digit}{space}" for digit in _DIGITS for space in ("", " ")) 
     "一二两兩三四五六七八九十百万萬余餘多"
 )
 """What a number ends with, in the forms of a row that only counts after one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to convert a form: to ``value``, for ``concept``, where a clue word stands near.
-
-    A text of the concept's ``domain`` is as good as a clue word.
-    """
-
-    value: str
-    concept: str
-    clues: tuple[str, ...] = ()
-    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Deciding, when a table is made, which of two overlapping entries belongs to a text.
 
-A leftmost-longest automaton takes the entry that begins first: 向用 before 用户 in
-向用户开放, 看台 before 台风 in 看台风. Nor does it know that the 面包 of 页面包含 is none.
-Every such overlap of two words is known beforehand, so it is decided beforehand, and the
-automaton gets an entry that says so: a guard (向用户: pass over one character, then 用户),
-or the word with what follows it (页面包). Terms come before phrases; between phrases and
-other words the segmentation of jieba decides, over the characters of both. At run time
-there is nothing left to do.
+A leftmost-longest automaton takes the entry that begins first: 制冰 before 冰箱 in
+制冰箱. Nor does it know that the 干城 of 主干城市 is none. Every such overlap of two
+words is known beforehand, so it is decided beforehand, and the automaton gets an entry
+that says so: a guard (制冰箱: pass over one character, then 冰箱), or the word with what
+follows it (主干城). Terms come before phrases; between phrases and other words the
+segmentation of jieba decides, over the characters of both. At run time there is nothing
+left to do.
 """
 
 from collections import defaultdict

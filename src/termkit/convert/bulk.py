@@ -5,6 +5,7 @@ block; the places that it marks are decided as in the engine. The tables that th
 package itself brings play no part.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -17,6 +18,7 @@ from termkit.convert.quotes import line_around, set_quotes, show_quotes
 LEAST = 200_000
 """Shorter texts are converted sooner than the table is handed to Rust."""
 
+_LINE_END = re.compile(r"[\r\n]")
 _BLOCK = 1 << 16
 """Code points that are converted as one, about."""
 
@@ -60,12 +62,12 @@ class Bulk:
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        lines = source.split("\n")
+        lines = _LINE_END.split(source) if "\r" in source else source.split("\n")
         pieces: list[str] = []
         number = done = 0
         at = written.find(LINE)
         while at >= 0:
-            number += written.count("\n", done, at)
+            number += written.count("\n", done, at) + written.count("\r", done, at)
             start, end = line_around(written, at)
             if self._engine.finished(lines[number]):
                 text = self._engine.run_finished(lines[number])

@@ -6,6 +6,7 @@ so that one pass does what OpenCC does in several.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -28,6 +29,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
+from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
 from termkit.scripts.words import boundaries, simplified
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
@@ -40,15 +42,25 @@ _REGIONAL = {
 
 
 def build_table(
-    concepts: Iterable[Concept], source: str, target: str, *, script_only: bool = False
+    concepts: Iterable[Concept],
+    source: str,
+    target: str,
+    *,
+    script_only: bool = False,
+    tai: Tai = Tai.COMMON,
 ) -> tuple[Table, list[str]]:
     """Compose the table of ``source`` → ``target``, two locales that differ.
 
     With ``script_only`` no word is replaced: neither by the term base nor by
-    OpenCC's regional words. Returns the table, and the keys of its entries by number.
+    OpenCC's regional words. ``tai`` is the house's choice between 台 and 臺. Returns
+    the table, and the keys of its entries by number.
     """
     plain = script_chain(source, target)
     characters = _characters(plain)
+    if tai is not Tai.COMMON:
+        del characters[FORMAL]  # what is written so stays
+    if tai is Tai.FORMAL:
+        characters[COMMON] = FORMAL
     codes = {ord(char): value for char, value in characters.items()}
 
     def spell(text: str) -> str:
@@ -56,39 +68,81 @@ def build_table(
 
     words = {} if script_only else _regional_words(source, target)
     base = {} if script_only else base_entries(concepts, source, target)
-    base_rows = {key: _base_row(entry, plain) for key, entry in base.items()}
     rows = {
         key: Row(value, Layer.REGION, "OpenCC", value != plain.convert(key))
         for key, value in words.items()
-    } | base_rows
+    } | {key: _base_row(entry, plain) for key, entry in base.items()}
     phrases = _phrases(plain, words, base)
+    if tai is not Tai.COMMON:
+        rows = {key: _with_tai(key, row, tai) for key, row in rows.items()}
+        phrases = {key: _tai_of(key, value, tai) for key, value in phrases.items()}
     ambiguous = one_to_many() if _adds_distinctions(source, target) else {}
     if ambiguous:
         phrases = {k: v for k, v in phrases.items() if not _is_rare(k, v, characters)}
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
-    rows |= Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
-    # What the overlaps have cut up is said in full.
-    whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
-    for key in sorted(phrases.keys() - rows.keys()):
-        if whole.convert(key) != phrases[key]:
-            rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
+    settled = Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
+    rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
+    # What the overlaps have cut up is said in full; where a term stands, it decides.
+    whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
+    terms = [key for key, row in rows.items() if row.layer > Layer.PHRASE]
+    finder = CharwiseDoubleArrayAhoCorasick(terms or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
+    for key in sorted(phrases.keys() - rows.keys()):
+        if whole.convert(key) != phrases[key] and not finder.find(key):
+            rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
     for char in strange - rows.keys():
         rows[char] = Row(spell(char), Layer.PHRASE, "OpenCC")
     index, keys = number_rows(rows, spell, strange)
     table = Table(index, codes, frozenset(ambiguous))
+    unsettled = _unsettled(table, keys)
+    if unsettled:
+        rows |= {text: Row(text, Layer.PHRASE, "OpenCC") for text in unsettled}
+        index, keys = number_rows(rows, spell, strange)
+        table = Table(index, codes, frozenset(ambiguous))
     table.index = with_clues(index, _writer(table, plain))
     return table, keys
 
 
-def build_base_index(concepts: Iterable[Concept], source: str, target: str) -> Entries:
-    """Return the index of the term base alone, for lines that stand in the target's script."""
+def _unsettled(table: Table, keys: list[str]) -> set[str]:
+    """Return what entries give and the table would change again: 於是只, behind 于是只.
+
+    A term of the source that another one gives is none of these.
+    """
+    engine, known = Engine(table, None, None), set(keys)
+    found: set[str] = set()
+    for domain in DOMAINS:
+        once = _converted(engine, keys, domain)
+        twice = _converted(engine, once, domain)
+        found.update(
+            text
+            for text, again in zip(once, twice, strict=True)
+            if text != again and len(text) > 1 and text not in known
+        )
+    return found
+
+
+def _converted(engine: Engine, texts: list[str], domain: str) -> list[str]:
+    (block,) = engine.run("\n".join(texts), domain)
+    return block.text.split("\n")
+
+
+def build_base_index(
+    concepts: Iterable[Concept], source: str, target: str, written: Iterable[str]
+) -> Entries:
+    """Return the index of the term base alone, for lines that stand in the target's script.
+
+    ``written`` are the texts that the table of the pair gives; they keep their place, so
+    that what was converted once stays as it is.
+    """
     plain = script_chain(source, target)
     entries = base_entries(concepts, source, target)
     rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
     stage = Stage({key: row.value for key, row in rows.items()})
     rows |= Overlaps(rows, str, stage.convert).settle(_words(target, ()))
+    for text in written:
+        if len(text) > 1:
+            rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))
     return number_rows(rows or {"\0": _NOTHING}, str, frozenset())[0]
 
 
@@ -102,15 +156,33 @@ def _writer(table: Table, plain: Chain) -> Callable[[str], Iterable[str]]:
     return written
 
 
+def _tai_of(key: str, value: str, tai: Tai) -> str:
+    """Write the 台 of an entry's value as the house does, or as the source has it."""
+    return with_formal_tai(value) if tai is Tai.FORMAL or FORMAL in key else value
+
+
+def _with_tai(key: str, row: Row, tai: Tai) -> Row:
+    if row.domain == _NAMES:
+        return row  # a company chooses for itself: 台積電
+    readings = tuple(replace(r, value=_tai_of(key, r.value, tai)) for r in row.readings)
+    return replace(row, value=_tai_of(key, row.value, tai), readings=readings)
+
+
 def _text(key: str, row: Row, spell: Callable[[str], str]) -> str:
     return spell(key[: row.skip]) + row.value
 
 
+_NAMES = "companies"
 _NOTHING = Row("\0", Layer.BASE, "")
 
 
 def _base_row(entry: BaseEntry, chain: Chain) -> Row:
     kept = chain.convert(entry.key)
+    for reading in entry.readings:
+        # A form that is its own clue holds wherever it stands in the source's characters.
+        if any(clue in entry.key for clue in reading.clues):
+            is_word = reading.value != kept
+            return Row(reading.value, Layer.BASE, reading.concept, is_word, domain=reading.domain)
     is_word = entry.default != kept or any(reading.value != kept for reading in entry.readings)
     return Row(
         entry.default,

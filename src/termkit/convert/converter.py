@@ -4,23 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termkit.convert import bulk
-from termkit.convert.compose import build_base_index, build_table
 from termkit.convert.domain import DOMAINS, SAMPLE
-from termkit.convert.doubts import Doubt, Place, find_doubts
 from termkit.convert.engine import Block, Engine
 from termkit.convert.index import Entries, Index
 from termkit.convert.marks import RESERVED
+from termkit.convert.places import Place
 from termkit.convert.table import Table
 from termkit.errors import TermkitError
-from termkit.locales import get_chinese, script_of
+from termkit.locales import CN, HK, TW, get_chinese, script_of
 from termkit.model.change import Change, replay
 from termkit.model.term import Concept
+from termkit.scripts.tai import Tai
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
 from termkit.text import MASK, without_surrogates
+
+if TYPE_CHECKING:
+    from termkit.convert.doubts import Doubt
 
 _RESERVED = re.compile(f"[{RESERVED}]")
 
@@ -36,7 +39,7 @@ class Conversion:
         self,
         text: str,
         trace: tuple[Change, ...] | None = None,
-        doubts: tuple[Doubt, ...] = (),
+        doubts: "tuple[Doubt, ...]" = (),
         record: "_Record | None" = None,
     ) -> None:
         """Take the new text with its trace, or with the record that tells it when asked."""
@@ -85,14 +88,18 @@ class Converter:
         *,
         script_only: bool = False,
         keep_quotes: bool = False,
+        tai: str = Tai.COMMON,
     ) -> None:
         """Raise UnknownLocaleError for a locale that is not Chinese or not known.
 
         ``domain`` says what the texts are about ("software" or "general"), which
         decides ambiguous words; without it each text is looked at. With
         ``script_only``, and into zh-Hant and zh-Hans, words stay as they are; with
-        ``keep_quotes`` quotation marks do.
+        ``keep_quotes`` quotation marks do. ``tai`` is what zh-TW and zh-HK texts write:
+        台灣 ("台"), 臺灣 ("臺"), or what a traditional source has ("keep").
         """
+        if tai not in set(Tai):
+            raise TermkitError(f"unknown form {tai!r} of 台 (known: {', '.join(Tai)})")
         if domain and domain not in DOMAINS:
             raise TermkitError(f"unknown domain {domain!r} (known: {', '.join(DOMAINS)})")
         self.domain = domain
@@ -101,18 +108,22 @@ class Converter:
         self.target = wanted.tag if wanted.script_only else wanted.base
         self.script_only = script_only or wanted.script_only
         self.keep_quotes = keep_quotes
+        # Generic traditional script follows OpenCC, and a simplified text has but one 台.
+        has_choice = self.target in {TW, HK} and not (tai == Tai.KEEP and self.source == CN)
+        self.tai = Tai(tai) if has_choice else Tai.COMMON
         self._base = termbase
         self._bulks: dict[str, bulk.Bulk] = {}
 
-    def convert(self, text: str, *, doubts: bool = False) -> Conversion:
+    def convert(self, text: str, *, doubts: bool = False, domain: str = "") -> Conversion:
         """Convert ``text``; characters that are no prose for the caller may be masked before.
 
-        With ``doubts`` the result also tells the places that nothing decided.
+        With ``doubts`` the result also tells the places that nothing decided. ``domain``
+        says what this text is about, where the converter was told nothing.
         """
         if self.source == self.target or not text:
             return Conversion(text, ())
         clean = _convertible(text)
-        record = self._run(clean, self.guess_domain(clean), keep_all=doubts)
+        record = self._run(clean, self._domain(clean, domain), keep_all=doubts)
         return self._conversion(text, clean, record, doubts=doubts)
 
     def _conversion(
@@ -120,6 +131,8 @@ class Converter:
     ) -> Conversion:
         found: tuple[Doubt, ...] = ()
         if doubts:
+            from termkit.convert.doubts import find_doubts
+
             found = find_doubts(record.places(), self._concepts(), self.source, self.target)
         if clean is not text:
             trace = tuple(record.changes())
@@ -132,14 +145,14 @@ class Converter:
             return self.domain
         return self._engine.guess(_convertible(text[:SAMPLE]))
 
-    def convert_bulk(self, text: str) -> str:
-        """Return what ``convert(text).text`` does, of long texts many times faster.
+    def convert_bulk(self, text: str, *, domain: str = "") -> str:
+        """Return what ``convert(text).text`` does, of long texts faster.
 
         It needs the extra ``fast``; without it, and for short texts, it is the same call.
         """
         if len(text) < bulk.LEAST or not bulk.is_available() or self.source == self.target:
-            return self.convert(text).text
-        domain = self.guess_domain(text)
+            return self.convert(text, domain=domain).text
+        domain = self._domain(text, domain)
         fast = self._bulk(domain)
         return "".join(self._block(fast, block, domain) for block in bulk.blocks(text))
 
@@ -152,15 +165,18 @@ class Converter:
         clean = _convertible(block)
         return self._conversion(block, clean, self._run(clean, domain)).text
 
-    def places(self, text: str) -> tuple[Place, ...]:
+    def places(self, text: str, domain: str = "") -> tuple[Place, ...]:
         """Return the places where terms were met, those that changed nothing too."""
         if self.source == self.target:
             return ()
         clean = _convertible(text)
-        found = self._run(clean, self.guess_domain(text), keep_all=True).places()
+        found = self._run(clean, self._domain(clean, domain), keep_all=True).places()
         return tuple(
             place for place in found if place.layer != "phrase" or place.value != place.text
         )
+
+    def _domain(self, text: str, told: str) -> str:
+        return self.domain or told or self.guess_domain(text)
 
     def _run(self, clean: str, domain: str, *, keep_all: bool = False) -> _Record:
         engine = self._engine
@@ -185,26 +201,47 @@ class Converter:
     @cached_property
     def _key(self) -> tuple[str, ...]:
         key = "script only" if self.script_only else self._termbase.key
-        return (self.source, self.target, key)
+        return (self.source, self.target, self.tai, key)
 
     def _bulk(self, domain: str) -> bulk.Bulk:
         if domain not in self._bulks:
-            keys = disk.cached((*self._key, "keys"), lambda: "\n".join(self._build()[1]))
-            self._bulks[domain] = bulk.Bulk(self._engine, keys.split("\n"), domain)
+            self._bulks[domain] = bulk.Bulk(self._engine, self._keys().split("\n"), domain)
         return self._bulks[domain]
+
+    def _keys(self) -> str:
+        """Return the keys of the table's entries by number, one a line."""
+        keys: str = disk.cached((*self._key, "keys"), lambda: "\n".join(self._build()[1]))
+        return keys
 
     def _dump(self) -> tuple[Any, ...]:
         return self._build()[0].dump()
 
     def _build(self) -> tuple[Table, list[str]]:
-        return build_table(self._concepts(), self.source, self.target, script_only=self.script_only)
+        from termkit.convert.compose import build_table  # what makes tables is seldom needed
+
+        return build_table(
+            self._concepts(),
+            self.source,
+            self.target,
+            script_only=self.script_only,
+            tai=self.tai,
+        )
 
     def _base_index(self) -> Index:
-        data = disk.cached(
-            (*self._key, "base"),
-            lambda: build_base_index(self._concepts(), self.source, self.target).dump(),
-        )
-        return Index(Entries.restore(data))
+        return Index(Entries.restore(disk.cached((*self._key, "base"), self._dump_base)))
+
+    def _dump_base(self) -> tuple[Any, ...]:
+        from termkit.convert.compose import build_base_index
+
+        keys = self._keys()
+        written = {
+            text
+            for domain in DOMAINS
+            for block in self._engine.run(keys, domain, all_lines=True)
+            for text in block.text.split("\n")
+        }
+        index = build_base_index(self._concepts(), self.source, self.target, written)
+        return index.dump()
 
 
 def _convertible(text: str) -> str:

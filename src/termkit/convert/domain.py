@@ -9,18 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from termkit.text import HAN
+from termkit.model.document import SOFTWARE
+from termkit.text import HAN_RE
 
 SAMPLE = 20_000
 """How much of a text is looked at, in code points from its beginning."""
 
-SOFTWARE = "software"
 GENERAL = "general"
 DOMAINS = (SOFTWARE, GENERAL)
 
 _TECHNICAL = frozenset({"software", "network", "cloud"})
 _WORLDLY = frozenset({"people", "places", "politics", "economy", "everyday", "organisations"})
-_HAN_RE = re.compile(f"[{HAN}]")
 # printf, Python and ICU placeholders, accelerators, options, escapes, inline code.
 _MARKS = re.compile(
     r"%[-+#0-9.]*l?[sdiufxcp%]|%\(\w+\)s|%\d|\{\w*\}|\(_?&?[A-Z]\)|&[A-Za-z]|(?<!\w)--?[a-z]\w+"
@@ -54,7 +53,7 @@ def guess_domain(text: str, matches: Iterable[tuple[str, bool]]) -> str:
             sure[True] += not ambiguous
         elif domain in _WORLDLY and not ambiguous:
             sure[False] += 1
-    length = len(_HAN_RE.findall(text))
+    length = len(HAN_RE.findall(text))
     if not anything or sure[False] > sure[True]:
         return GENERAL
     if length <= _MESSAGE and _MARKS.search(text):

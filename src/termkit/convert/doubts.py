@@ -4,28 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from termkit.convert.base_entries import base_alternatives
+from termkit.convert.places import Place
 from termkit.model.term import Concept
 from termkit.scripts.chain import later_stages
 from termkit.scripts.characters import one_to_many
 from termkit.text import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place where an entry of the table was met, whether or not it changed the text.
-
-    ``text`` stood there and ``value`` is written; ``layer`` and ``origin`` are those of
-    a change. ``decided`` is False where the entry has several readings and neither a
-    clue word nor the domain of the text chose one; ``certain`` as in a change.
-    """
-
-    span: Span
-    text: str
-    value: str
-    layer: str
-    origin: str
-    decided: bool = True
-    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

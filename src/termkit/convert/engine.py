@@ -12,15 +12,17 @@ from functools import cached_property
 
 from termkit.convert.characters import CharacterMap
 from termkit.convert.domain import guess_domain
-from termkit.convert.doubts import Place
 from termkit.convert.index import Decision, Index, Match, choose
 from termkit.convert.marks import resolve
+from termkit.convert.places import Place
 from termkit.convert.quotes import OUTER, line_around, set_quotes, show_quotes
 from termkit.convert.table import LAYER_NAMES, Layer, Table
 from termkit.locales import Script
 from termkit.model.change import Change
-from termkit.scripts.characters import only_in
 from termkit.text import Span
+
+_WORD = 4
+"""The longest words of the dictionary that are looked for around a single character."""
 
 _QUOTES = frozenset("“”‘’「」『』")
 
@@ -64,13 +66,19 @@ class Engine:
         self.characters = CharacterMap({**table.characters, **marks})
         self._marks = CharacterMap(marks)
         self._doubtful = table.doubtful
-        self._own = only_in(own) if own else frozenset()
+        self._own_script = own
         self._open_base = base
 
     @cached_property
     def _base(self) -> Index:
         assert self._open_base is not None
         return self._open_base()
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        from termkit.scripts.characters import only_in  # reads dictionaries
+
+        return only_in(self._own_script) if self._own_script else frozenset()
 
     def first_pass(self, text: str, domain: str) -> str:
         """Return what the first pass writes for a short text, its marks not resolved."""
@@ -81,11 +89,16 @@ class Engine:
         """Guess what a text is about."""
         return guess_domain(text, self.index.domains(text))
 
-    def run(self, text: str, domain: str, *, keep_all: bool = False) -> list[Block]:
-        """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met."""
+    def run(
+        self, text: str, domain: str, *, keep_all: bool = False, all_lines: bool = False
+    ) -> list[Block]:
+        """Convert ``text``, which holds nothing reserved; with ``keep_all`` note all that was met.
+
+        With ``all_lines`` a line in the target's script is converted like any other.
+        """
         prepared = set_quotes(text, self.quotes) if self.quotes else text
         matches = self.index.find(prepared)
-        finished = self._finished_lines(prepared, matches)
+        finished = [] if all_lines else self._finished_lines(prepared, matches)
         spelt = self._spelt(prepared, finished)
         if prepared is not text:
             spelt = show_quotes(spelt)
@@ -124,7 +137,7 @@ class Engine:
     @property
     def has_finished_lines(self) -> bool:
         """Whether lines that stand in the target's script already are treated as finished."""
-        return bool(self._own)
+        return self._own_script is not None
 
     def finished(self, line: str) -> bool:
         """Tell whether a line with characters of the target's script has none of the source's.
@@ -141,7 +154,7 @@ class Engine:
 
     def _finished_lines(self, text: str, matches: list[Match]) -> list[Span]:
         strange = self.index.entries.strange
-        if not self._own:
+        if not self.has_finished_lines:
             return []
         lines: list[Span] = []
         end = -1
@@ -225,8 +238,19 @@ class Engine:
                 if old in _QUOTES:
                     yield Change(span, old, new, "quote")
                 else:
-                    certain = old not in self._doubtful
+                    certain = old not in self._doubtful or self._is_told(block.source, offset)
                     yield Change(span, old, new, "character", "OpenCC", certain)
+
+    def _is_told(self, text: str, at: int) -> bool:
+        """Tell whether a word of the dictionary says how to read a character: 后 in 后来."""
+        from termkit.scripts.dictionaries import load_dictionary
+
+        words = load_dictionary("STPhrases.txt")
+        return any(
+            text[begin : begin + size] in words
+            for size in range(2, _WORD + 1)
+            for begin in range(max(0, at - size + 1), at + 1)
+        )
 
 
 def _first_pass(

@@ -16,9 +16,9 @@ from typing import Any
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from termkit.convert.base_entries import Reading
 from termkit.convert.domain import counts_as
 from termkit.convert.marks import SIZE, mark
+from termkit.convert.readings import Reading
 from termkit.text import is_latin, sentence_around_mark
 
 _OFTEN = 200

@@ -7,6 +7,7 @@ anything: inner marks by their depth, apostrophes, lines that are not Chinese.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
@@ -15,13 +16,9 @@ from termkit.text import HAN, has_han
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
-# From a mark to the end of a line in which no Han character follows; both are literal
-# at their beginning, because such a search runs at the speed of memory.
-_BARE = tuple(re.compile(f"{quote}[^{HAN}\n]*$", re.MULTILINE) for quote in "“”")
-_CURLY = re.compile("[“”‘’]")
-_CORNER = re.compile("[「」『』]")
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_LINE_END = re.compile(r"[\r\n]")
+_MARK = re.compile("[“”‘’「」『』]")
+_OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _SINGLE = frozenset("‘’『』")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
@@ -59,27 +56,45 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
             yield start, end
             at = text.find(quote, end)
     if target is Script.HANT:
-        for bare in _BARE:
-            for match in bare.finditer(text):
+        for quote in "“”":
+            for match in _bare(quote).finditer(text) if quote in text else ():
                 start, end = line_around(text, match.start())
                 if not has_han(text[start:end]):
                     yield start, end
 
 
+@cache
+def _bare(quote: str) -> re.Pattern[str]:
+    """Return what finds a mark with no Han character between it and the end of its line.
+
+    It is literal at its beginning, because such a search runs at the speed of memory.
+    """
+    return re.compile(rf"{quote}[^{HAN}\r\n]*(?=[\r\n]|\Z)")
+
+
 def line_around(text: str, at: int) -> tuple[int, int]:
-    """Return where the line around an offset begins and ends, without its line feed."""
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+    """Return where the line around an offset begins and ends, without what ends it."""
+    found = _LINE_END.search(text, at)
+    return _line_start(text, at), found.start() if found else len(text)
+
+
+def _line_start(text: str, at: int) -> int:
+    reach = 256  # a search to the beginning of a long text would take its time at every call
+    while True:
+        begin = max(0, at - reach)
+        last = max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))
+        if last >= 0 or not begin:
+            return last + 1
+        reach *= 4
 
 
 def _settled(line: str, target: Script) -> str:
     if target is Script.HANT and not has_han(line):
         return line.translate(KEEP_QUOTES)
-    found = _CURLY if target is Script.HANT else _CORNER
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
     opened: list[tuple[int, str]] = []
     written = list(line)
-    for match in found.finditer(line):
+    for match in _MARK.finditer(line):
         at, quote = match.start(), match[0]
         opening = _OPENING.get(quote)
         if opening is None:
@@ -88,7 +103,9 @@ def _settled(line: str, target: Script) -> str:
             while opened[-1][1] != opening:
                 opened.pop()  # it was never closed
             start, _ = opened.pop()
-            written[start], written[at] = tuple(outer if len(opened) % 2 == 0 else inner)
+            # What is right already tells depths, so that a second pass sees the same pairs.
+            if quote not in outer + inner:
+                written[start], written[at] = tuple(outer if len(opened) % 2 == 0 else inner)
     # A single curly mark by itself is an apostrophe, or nothing that we know of.
     alone = KEEP_QUOTES if target is Script.HANT else _ALONE
     return "".join(alone.get(ord(char), char) if char in _SINGLE else char for char in written)

@@ -7,10 +7,11 @@ from itertools import accumulate
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from termkit.convert.base_entries import Reading
-from termkit.convert.domain import GENERAL, SOFTWARE, counts_as
+from termkit.convert.domain import GENERAL, counts_as
 from termkit.convert.index import Entries
+from termkit.convert.readings import Reading
 from termkit.convert.table import Layer
+from termkit.model.document import SOFTWARE
 from termkit.scripts.chain import Stage
 from termkit.text import is_latin
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from termkit.convert.converter import Conversion, Converter
-from termkit.convert.doubts import Place
+from termkit.convert.places import Place
 from termkit.convert.reference import Reference
 from termkit.engine.converting import ConvertedFile, Converters, Labels
 from termkit.engine.labels import LOCALE
@@ -74,7 +74,7 @@ def compare_file(
     theirs = convert_by_reference(document, converter, labels).text
     if theirs == file.text:
         return ()
-    places = converter.places(document.prose)
+    places = converter.places(document.prose, document.domain)
     pieces = list(_pieces(document.source, file, places, origins))
     lines = LineIndex(document.source)
     found: list[Difference] = []

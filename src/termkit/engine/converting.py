@@ -1,5 +1,6 @@
 """Converting documents: their prose changes, everything else stays byte for byte."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,8 +17,9 @@ from termkit.files import encode
 from termkit.locales import Locale, get_chinese
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
+from termkit.scripts.tai import Tai
 from termkit.termbase.store import TermBase
-from termkit.text import has_han
+from termkit.text import MASK, Span, has_han
 
 WORTH_A_PROCESS = 1_000_000
 """Bytes that are worth a process of their own: it may have to load its tables first."""
@@ -80,11 +82,17 @@ class Converters:
         domain: str = "",
         *,
         script_only: bool = False,
+        keep_quotes: bool = False,
+        tai: str = Tai.COMMON,
         by_path: PathTable[str] = PathTable(),
     ) -> None:
         """Raise UnknownLocaleError for an unknown target or source."""
         self.domain = domain
-        self.script_only = script_only
+        self.options: dict[str, Any] = {
+            "script_only": script_only,
+            "keep_quotes": keep_quotes,
+            "tai": tai,
+        }
         self.target = get_chinese(target)
         self.source = get_chinese(source) if source else None
         self.base = base
@@ -94,7 +102,7 @@ class Converters:
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process, which makes its own converters.
         source = self.source.tag if self.source else ""
-        make = partial(Converters, script_only=self.script_only, by_path=self.by_path)
+        make = partial(Converters, **self.options, by_path=self.by_path)
         return (make, (self.target.tag, self.base, source, self.domain))
 
     def decide(self, document: Document) -> Decision:
@@ -115,10 +123,12 @@ class Converters:
             raise InputError(Problem(path, 0, "", message))
         if locale.base not in self._made:
             self._made[locale.base] = Converter(
-                locale.base, self.target.tag, self.base, self.domain, script_only=self.script_only
+                locale.base, self.target.tag, self.base, self.domain, **self.options
             )
         return self._made[locale.base]
 
+
+_MASKED = re.compile(f"{MASK}+")
 
 Labels: TypeAlias = tuple[Change, ...]
 Convert: TypeAlias = Callable[[Document, Converter, Labels], Conversion]
@@ -129,11 +139,31 @@ def convert_document(
     document: Document, converter: Converter, labels: Labels = (), *, doubts: bool = False
 ) -> Conversion:
     """Convert the prose of a document; the offsets of the trace point into its source."""
-    done = converter.convert(document.prose, doubts=doubts)
+    done = converter.convert(document.prose, doubts=doubts, domain=document.domain)
     trace = done.trace
     if labels:
         trace = tuple(sorted((*trace, *labels), key=lambda change: change.span))
     return Conversion(replay(document.source, trace), trace, done.doubts)
+
+
+def convert_document_text(
+    document: Document, converter: Converter, labels: Labels = ()
+) -> Conversion:
+    """Convert a document where nobody asks why, which is faster: the result has no trace."""
+    source, prose = document.source, document.prose
+    if labels:
+        hidden = tuple(replace(label, after=MASK * len(label.after)) for label in labels)
+        source, prose = replay(source, labels), replay(prose, hidden)
+    text = converter.convert_bulk(prose, domain=document.domain)
+    return Conversion(_unmasked(text, prose, source), ())
+
+
+def _unmasked(text: str, prose: str, source: str) -> str:
+    """Put what is masked in ``prose`` back into its conversion; no mask is ever converted."""
+    if MASK not in prose:
+        return text
+    hidden = (Span(*found.span()).of(source) for found in _MASKED.finditer(prose))
+    return _MASKED.sub(lambda _: next(hidden), text)
 
 
 Load: TypeAlias = Callable[[Named], Document]

@@ -52,7 +52,9 @@ def export_articles(
             if converter.source == converters.target.base:
                 skipped.append(file.name)
                 continue
-            drafts += document_drafts(document, converter.convert(document.prose).trace)
+            drafts += document_drafts(
+                document, converter.convert(document.prose, domain=document.domain).trace
+            )
         except InputError as error:
             problems += error.problems
     target = converters.target

@@ -8,14 +8,14 @@ from typing import BinaryIO
 
 from termkit.convert.converter import Converter
 from termkit.engine.collect import STDIN, Named, decode_text
-from termkit.engine.converting import ConvertedFile, Converters, convert_document
+from termkit.engine.converting import ConvertedFile, Converters, convert_document_text
 from termkit.errors import InputError
 from termkit.files import decode, line_at
 from termkit.model.document import Document
 from termkit.readers import read_document, reader_for
 from termkit.readers.protected import KEEP, ends_protected, safe_end
 
-_BLOCK = 1 << 18
+_BLOCK = 1 << 20
 _FIRST = 200_000
 """The characters that tell a text's locale and domain: the first block has so many, or is all."""
 
@@ -39,7 +39,7 @@ def convert_stream(
         document = read_document(prefix + text, name)
         if converter is None:
             converter, reason = _decided(document, converters)
-        done = convert_document(document, converter).text
+        done = convert_document_text(document, converter).text
         yield ConvertedFile(Named(Path(STDIN)), done[len(prefix) :], converter.source, reason)
         # What is protected beyond the end of a block is so in the next one too.
         prefix = f"{KEEP}\n" if ends_protected(document.source) else ""

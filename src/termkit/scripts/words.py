@@ -2,7 +2,8 @@
 
 The segmentation is jieba's (its Rust edition, without guessing at unknown words),
 run on the simplified text around a place, so that one dictionary serves both
-scripts. It is loaded when the first doubtful place is met.
+scripts. It is loaded when the first doubtful place is met; a conversion asks only when
+its table is made.
 """
 
 from collections.abc import Iterator

@@ -11,11 +11,11 @@ from termkit.files import decode, read_bytes
 from termkit.locales import get_chinese
 from termkit.model.term import Concept
 from termkit.termbase import cache
-from termkit.termbase.csvfile import read_csv
-from termkit.termbase.matcher import Matcher
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from termkit.termbase.matcher import Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,8 @@ class TermBase:
 
     @cached_property
     def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
+        from termkit.termbase.csvfile import read_csv  # what is compiled needs no parsing
+
         concepts: dict[str, Concept] = {}
         problems: list[Problem] = []
         for source in self._sources:
@@ -177,8 +179,10 @@ class TermBase:
     def _by_id(self) -> dict[str, Concept]:
         return {concept.id: concept for concept in self.concepts}
 
-    def matcher(self, locale: str) -> Matcher:
+    def matcher(self, locale: str) -> "Matcher":
         """Return the compiled forms of a Chinese locale."""
+        from termkit.termbase.matcher import Matcher
+
         tag = get_chinese(locale).base
         if tag not in self._matchers:
             tables = cache.cached(
