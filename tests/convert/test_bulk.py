@@ -85,7 +85,7 @@ def test_random_unicode(source: str, target: str) -> None:
 def test_options(options: dict[str, object]) -> None:
     """What a converter was told holds on both paths."""
     converter = Converter("zh-CN", "zh-TW", **options)  # type: ignore[arg-type]
-    text = "“台湾的‘平台’和软件”\n“quoted” only\n" * 20
+    text = "“台湾的‘平台’和软件”\n“quoted” only\n軟件、内存、內存\n" * 20
     assert converter.convert_bulk(text) == converter.convert(text).text
 
 

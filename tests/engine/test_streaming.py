@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from termkit.engine.collect import parse_document
@@ -62,6 +62,12 @@ def streamed(text: str, converters: Converters, **sizes: int) -> list[str]:
     return [piece.text for piece in convert_stream(stream, "<stdin>", converters, **sizes)]
 
 
+@example(
+    pieces=["<!--\ntermkit:\r\nkeep\n-->软件程序的参数<!--"],
+    key=sorted(CONVERTERS)[0],
+    block=1,
+    first=0,
+)
 @given(
     pieces=st.lists(PIECES, max_size=40),
     key=st.sampled_from(sorted(CONVERTERS)),

@@ -37,6 +37,7 @@ class Bulk:
         import zhconv_rs
 
         self._engine = engine
+        self._domain = domain
         self._options = engine.index.options(domain)
         self._convert: Callable[[str], str] = zhconv_rs.make_converter(
             None, list(_pairs(engine, keys, domain))
@@ -69,10 +70,12 @@ class Bulk:
         while at >= 0:
             number += written.count("\n", done, at) + written.count("\r", done, at)
             start, end = line_around(written, at)
-            if self._engine.finished(lines[number]):
-                text = self._engine.run_finished(lines[number])
-            else:
-                text = written[start:end].replace(LINE, "")
+            line = lines[number]
+            if self._engine.finished(line):
+                text = self._engine.run_finished(line)
+            else:  # words in both scripts are not in the table
+                blocks = self._engine.run(line, self._domain, all_lines=True)
+                text = "".join(block.text for block in blocks)
             pieces += (written[done:start], text)
             done = end
             at = written.find(LINE, end)
@@ -84,19 +87,20 @@ def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[s
     index, spell = engine.index, engine.characters.convert
     entries, written = index.entries, index.emissions(domain)
     line = LINE if engine.has_finished_lines else ""
-    idle = _idle(keys[: entries.valued], keys[entries.valued :])
+    idle = _idle(keys[: entries.valued], keys[entries.valued : entries.strange])
     strange: set[str] = set()
-    for number, key in enumerate(keys):
+    # Lines with a character that only the target's script has are converted without Rust.
+    needed = entries.mixed if engine.has_finished_lines else len(keys)
+    for number, key in enumerate(keys[:needed]):
         row = index.row(number)
         if row < 0:
             strange.add(key)
             yield key, line + spell(key)
         elif key not in idle:
-            skip = 0
-            if entries.guards <= number < entries.strange:
-                skip = entries.skips[number - entries.guards]
+            is_guard = entries.guards <= number < entries.strange
+            skip = entries.skips[number - entries.guards] if is_guard else 0
             text = written[row - entries.valued] if row >= entries.valued else spell(key[skip:])
-            yield key, (line if number >= entries.mixed else "") + spell(key[:skip]) + text
+            yield key, spell(key[:skip]) + text
     for code, value in engine.characters.characters.items():
         if chr(code) not in strange:
             yield chr(code), value

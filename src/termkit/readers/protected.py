@@ -46,10 +46,12 @@ def ends_protected(source: str) -> bool:
 
 def safe_end(source: str) -> int:
     """Return where a text that ends with a line can be cut: before a mark that is not finished."""
-    opening = source.rfind("<!--")
-    if opening < 0 or not _UNFINISHED.match(source, opening):
-        return len(source)
-    return max(source.rfind("\n", 0, opening), source.rfind("\r", 0, opening)) + 1
+    end = len(source)
+    while True:  # before one mark there may be another, which its line would have finished
+        opening = source.rfind("<!--", 0, end)
+        if opening < 0 or not _UNFINISHED.match(source, opening, end):
+            return end
+        end = max(source.rfind("\n", 0, opening), source.rfind("\r", 0, opening)) + 1
 
 
 def _masked(segment: Segment, kept: tuple[Span, ...]) -> Segment | None:
