@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test lint format wheel bench clean
+.PHONY: run test lint format docs wheel bench clean
 
 run: $(READY)
 	$(BIN)/python examples/run.py
@@ -22,11 +22,15 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: $(READY)
+	$(BIN)/python docs/generate.py
+
 wheel: $(READY)
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.checking_speed
+	$(BIN)/python -m benchmarks.second_run
 	$(BIN)/python -m benchmarks.conversion_speed
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.masked_text)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.suites --verify)

@@ -47,7 +47,8 @@ def test_check_of_an_article_is_light(tmp_path: Path) -> None:
     article = tmp_path / "a.zh-TW.txt"
     article.write_text("這是一篇文章。\n", encoding="utf-8")
     code = (
-        "import sys\nfrom termkit.engine.runner import *\nfrom termkit.engine.collect import *\n"
+        "import sys\nfrom termkit.engine.runner import *\n"
+        "from termkit.engine.checking import *\nfrom termkit.engine.collect import *\n"
         "from termkit.termbase.store import TermBase\n"
         f"files, _ = find_files([{str(article)!r}])\n"
         "list(check_files(files, CheckOptions(TermBase.open(), select_checks())))\n"

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from termkit import Converter, TermBase
+from termkit.engine.checking import check_files
 from termkit.engine.collect import find_files, load_document
 from termkit.engine.converting import convert_document
-from termkit.engine.runner import CheckOptions, check_files, check_one, select_checks
+from termkit.engine.runner import CheckOptions, check_one, select_checks
 from termkit.model.document import Document
 from termkit.readers import read_document
 from tests.cli.runner import run

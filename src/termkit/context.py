@@ -6,18 +6,33 @@ from functools import cached_property
 
 from termkit.locales import Script, script_of
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
-from termkit.model.document import Document
+from termkit.model.document import Directive, Document
+from termkit.scripts.tai import Tai
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
 
 
-class CheckContext:
-    """One document under check. What several checks need is computed once, when first asked for."""
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a house chooses where several ways are right."""
 
-    def __init__(self, document: Document, locale: str, base: TermBase) -> None:
+    tai: Tai = Tai.KEEP
+
+
+class CheckContext:
+    """One document under check. What several checks need is computed once, when first asked for.
+
+    For the late checks ``unused`` holds the directives that hid no finding.
+    """
+
+    def __init__(
+        self, document: Document, locale: str, base: TermBase, house: House = House()
+    ) -> None:
         self.document = document
         self.locale = locale
         self.base = base
+        self.house = house
+        self.unused: tuple[Directive, ...] = ()
 
     @property
     def prose(self) -> str:
@@ -53,10 +68,14 @@ def term_fix(finding: Finding) -> Fix:
 class Check:
     """A check: its published name, how severe its findings are, and the function that finds them.
 
-    ``doc`` is its manual page, the docstring of its module.
+    ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
+    the others have, and directives have hidden what they hide; one that is not
+    ``default`` runs only where it is selected.
     """
 
     name: str
     severity: Severity
     find: Callable[[CheckContext], Iterable[Diagnostic]]
     doc: str
+    late: bool = False
+    default: bool = True

@@ -1,6 +1,8 @@
 """What can go wrong with the user's input, as values and as exceptions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,21 @@ class Problem:
     column: str
     message: str
 
+    @property
+    def text(self) -> str:
+        """The message with its place inside the line; path and line are told elsewhere."""
+        return f"{self.column}: {self.message}" if self.column else self.message
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return (
-            f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
-        )
+        return f"{place}: {self.text}"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the end of a message about an unknown name: the nearest one, or all that there are."""
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]}?" if close else f" (known: {', '.join(known)})"
 
 
 class TermkitError(Exception):

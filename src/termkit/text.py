@@ -36,14 +36,19 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Turns offsets into lines and columns; built once per text, in linear time."""
+    """Turns offsets into lines and columns; built once per text, in linear time.
+
+    A byte order mark is no part of the first line: editors do not count it.
+    """
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+        first = 1 if text.startswith("\ufeff") else 0
+        self._starts = [first, *(match.end() for match in LINE_BREAK.finditer(text))]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of ``offset``."""
+        offset = max(offset, self._starts[0])
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 

@@ -1,17 +1,17 @@
 """One harness for every check: a case is a line, its findings are compared whole."""
 
-import re
 from dataclasses import dataclass
 
 from termkit.checks import all_checks
-from termkit.engine.fixer import apply_fixes
+from termkit.engine.fixer import apply_edits, choose_fixes
 from termkit.engine.runner import CheckOptions, check_document
 from termkit.model.diagnostic import Applicability
+from termkit.model.manual import read_manual
+from termkit.readers import read_document
 from termkit.readers.plain import parse
 from termkit.termbase.store import TermBase
 
 CHECKS = {check.name: check for check in all_checks()}
-_CASE = re.compile(r"^    (zh-(?:TW|HK|CN)) \| ([^|\n]+?)(?: \| ([^|\n]+))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,18 @@ class Case:
 
 def found(name: str, case: Case, base: TermBase) -> str:
     """Return what one check finds, in the notation of the cases."""
-    options = CheckOptions(base, (CHECKS[name],))
-    findings = check_document(parse(case.text, ""), case.locale, options)
+    if CHECKS[name].late:
+        # It looks at what the others find, and at comments.
+        options = CheckOptions(base, tuple(CHECKS.values()))
+        document = read_document(case.text, "case.md")
+        findings = [d for d in check_document(document, case.locale, options) if d.check == name]
+    else:
+        options = CheckOptions(base, (CHECKS[name],))
+        findings = [*check_document(parse(case.text, ""), case.locale, options)]
     assert all(finding.check == name for finding in findings)
     return "; ".join(
-        f"{finding.span.of(case.text)} → {' / '.join(finding.suggestions)}" for finding in findings
+        " → ".join((finding.span.of(case.text), *filter(None, [" / ".join(finding.suggestions)])))
+        for finding in findings
     )
 
 
@@ -41,7 +48,8 @@ def verify(name: str, case: Case, base: TermBase) -> None:
     assert found(name, case, base) == case.expected
     options = CheckOptions(base, (CHECKS[name],))
     findings = check_document(parse(case.text, ""), case.locale, options)
-    text, _ = apply_fixes(case.text, findings)
+    fixes = choose_fixes(findings)
+    text = apply_edits(case.text, [edit for fix in fixes for edit in fix.edits])
     left = check_document(parse(text, ""), case.locale, options)
     assert not [one for one in left if one.applicability is Applicability.SAFE]
     assert len(left) == sum(one.applicability is not Applicability.SAFE for one in findings)
@@ -49,10 +57,9 @@ def verify(name: str, case: Case, base: TermBase) -> None:
 
 def manual_cases(name: str) -> tuple[list[Case], list[Case]]:
     """Return the flagged and the fine examples of a check's manual page."""
-    page = CHECKS[name].doc
-    sections = dict(re.findall(r"^(Flagged|Fine)\n((?:    .*\n)+)", page, re.MULTILINE))
+    sections = {one.heading: one.examples for one in read_manual(CHECKS[name].doc).sections}
     flagged, fine = (
-        [Case(*match) for match in _CASE.findall(sections.get(title, ""))]
+        [Case(one.locale, one.text, one.found) for one in sections.get(title, ())]
         for title in ("Flagged", "Fine")
     )
     return flagged, fine

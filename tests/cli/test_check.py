@@ -18,9 +18,9 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def test_text_output(article: Path) -> None:
+def test_concise_output(article: Path) -> None:
     """A line a finding, then the summary by check and by concept."""
-    done = run("check", "a.zh-TW.txt", cwd=article.parent)
+    done = run("check", "a.zh-TW.txt", "--format", "concise", cwd=article.parent)
     assert done.stderr == ""
     assert done.returncode == 1
     assert done.stdout == (
@@ -41,7 +41,9 @@ def test_text_output(article: Path) -> None:
 def test_json_output(article: Path) -> None:
     """One array; positions are 1-based code points, ends exclusive."""
     done = run("check", "a.zh-TW.txt", "--format", "json", cwd=article.parent)
-    assert json.loads(done.stdout)[0] == {
+    finding = json.loads(done.stdout)[0]
+    assert len(finding.pop("fingerprint")) == 32
+    assert finding == {
         "path": "a.zh-TW.txt",
         "line": 1,
         "column": 3,
@@ -53,6 +55,9 @@ def test_json_output(article: Path) -> None:
         "text": "數據中心",
         "suggestions": ["資料中心"],
         "applicability": "safe",
+        "locale": "zh-TW",
+        "concept": "data-center",
+        "edits": [{"line": 1, "column": 3, "end_line": 1, "end_column": 7, "text": "資料中心"}],
     }
 
 

@@ -108,14 +108,15 @@ def test_broken_catalogue(tmp_path: Path) -> None:
 
 
 def test_check_and_fix_in_big5(tmp_path: Path) -> None:
-    """A finding has its line; the fix goes back in the encoding of the file."""
+    """A finding has its line; the fix goes back in the encoding of the file, flagged fuzzy."""
     path = tmp_path / "a.po"
     path.write_bytes(BIG5.format("軟件").encode("big5"))
     done = run("check", str(path))
     assert done.returncode == 1
     assert f"{path}:5:9" in done.stdout
     assert run("check", str(path), "--fix").returncode == 0
-    assert path.read_bytes() == BIG5.format("軟體").encode("big5")
+    expected = BIG5.format("軟體").replace('msgid "a"', '#, fuzzy\nmsgid "a"')
+    assert path.read_bytes() == expected.encode("big5")
 
 
 def test_messages_and_tables_are_found_when_told(tmp_path: Path) -> None:

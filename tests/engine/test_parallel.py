@@ -9,8 +9,15 @@ import pytest
 
 from termkit.engine import parallel
 from termkit.engine.collect import Named, load_document
-from termkit.engine.converting import ConvertedFile, Converters, convert_document, convert_file
-from termkit.engine.parallel import Work, choose_jobs, convert_many
+from termkit.engine.converting import (
+    ConvertedFile,
+    Converters,
+    convert_document,
+    convert_file,
+    convert_plainly,
+)
+from termkit.engine.parallel import choose_jobs, in_order
+from termkit.engine.paths import PathTable
 from termkit.errors import TermkitError
 from termkit.locales import get_locale
 from termkit.model.document import Document
@@ -58,9 +65,9 @@ def test_parallel_is_serial(
         load=partial(load_document, columns=["text"]),
         convert=partial(convert_document, doubts=True),
     )
-    work = Work(convert, reasons)
-    serial = [told(file) for file in convert_many(files, work, 1)]
-    assert [told(file) for file in convert_many(files, work, 2)] == serial
+    work = convert if reasons else partial(convert_plainly, convert=convert)
+    serial = [told(file) for file in in_order(work, files, 1)]
+    assert [told(file) for file in in_order(work, files, 2)] == serial
     assert [file.file for file in serial] == files
     assert [file.file.path.name for file in serial if file.problems] == ["b.md", "missing.md"]
     assert [file.file.path.name for file in serial if file.skipped] == ["c.md"]
@@ -70,10 +77,21 @@ def test_parallel_is_serial(
     assert serial[5].data == files[5].path.read_bytes().replace(b"zh_CN", b"zh_TW")
 
 
+def test_work_that_fails(files: list[Named]) -> None:
+    """An error in another process is an error here."""
+    with pytest.raises(FileNotFoundError, match=r"missing\.md"):
+        list(in_order(length, files, 2))
+
+
+def length(file: Named) -> int:
+    """Return the size of a file that is there."""
+    return file.path.stat().st_size
+
+
 def test_ending_early(files: list[Named], team: TermBase) -> None:
     """Whoever stops listening ends the processes."""
-    work = Work(partial(convert_file, converters=Converters("zh-TW", team)))
-    results = convert_many(files, work, 2)
+    work = partial(convert_file, converters=Converters("zh-TW", team))
+    results = in_order(work, files, 2)
     assert isinstance(results, Generator)
     assert [next(results).file, next(results).file] == files[:2]
     results.close()
@@ -81,8 +99,8 @@ def test_ending_early(files: list[Named], team: TermBase) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "count", "size", "jobs"),
-    [(4, 8, 10, 1), (4, 8, 1_000_000, 4), (4, 3, 1_000_000, 3), (1, 8, 1_000_000, 1)],
-    ids=["small tree", "big tree", "few files", "one wanted"],
+    [(4, 8, 10, 1), (4, 8, 1000, 4), (4, 3, 1000, 3), (1, 8, 1000, 1), (8, 8, 500, 4)],
+    ids=["small tree", "big tree", "few files", "one wanted", "worth four"],
 )
 def test_choose_jobs(tmp_path: Path, wanted: int, count: int, size: int, jobs: int) -> None:
     """Processes are started where there is enough to do, and not more than asked for."""
@@ -93,21 +111,25 @@ def test_choose_jobs(tmp_path: Path, wanted: int, count: int, size: int, jobs: i
         with path.open("wb") as file:
             file.truncate(size)
         files.append(Named(path))
-    assert choose_jobs(wanted, files) == jobs
+    assert choose_jobs(wanted, files, 1000) == jobs
 
 
 def test_no_negative_jobs() -> None:
     """A number of processes is not negative."""
     with pytest.raises(TermkitError, match="--jobs must be 1 or more"):
-        choose_jobs(-1, [])
+        choose_jobs(-1, [], 1)
 
 
 def test_converters_travel(team: TermBase) -> None:
     """What another process is given is what this one has."""
     import pickle
 
-    one = Converters("zh-MO", team, "zh-SG", "software", script_only=True, tai="keep")
+    table = PathTable(Path(), (("hk/", "zh-HK"),))
+    one = Converters(
+        "zh-MO", team, "zh-SG", "software", script_only=True, tai="keep", by_path=table
+    )
     other = pickle.loads(pickle.dumps(one))
+    assert other.by_path == table
     assert (other.target, other.source, other.domain, other.options, other.base.key) == (
         get_locale("zh-MO"),
         get_locale("zh-SG"),

@@ -1,6 +1,5 @@
 """Where converted files go, and what is refused because two files would be one."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from termkit.engine.collect import Named, find_files, find_others, load_document
 from termkit.engine.converting import Converters
 from termkit.engine.placing import Placing, find_collisions, is_folder, sort_out, would_be
+from termkit.engine.walk import Exclusion
 from termkit.errors import InputError
 from termkit.locales import Locale, get_locale
 from termkit.termbase.store import TermBase
@@ -220,12 +220,12 @@ def test_what_is_taken(tmp_path: Path, options: dict[str, Any], expected: set[st
     def names(files: list[Named]) -> set[str]:
         return {file.path.relative_to(tmp_path).as_posix() for file in files}
 
-    find = partial(find_files, [str(tmp_path)], **options)
-    files, problems = find()
+    files, problems = find_files([str(tmp_path)], **options)
     assert (names(files), problems) == (expected, [])
-    files, _ = find(without=tmp_path / "out")
+    exclusion = Exclusion(output=tmp_path / "out")
+    files, _ = find_files([str(tmp_path)], exclusion, **options)
     assert names(files) == {name for name in expected if not name.startswith("out/")}
-    others = find_others([str(tmp_path)], files, without=tmp_path / "out")
+    others = find_others([str(tmp_path)], files, exclusion)
     assert names(others) | names(files) == {
         name for name in TREE if not name.startswith((".", "node_modules", "out/"))
     }

@@ -1,13 +1,14 @@
 """Layers of files, what is wrong with them, and the cache of what was compiled."""
 
 import os
+import pickle
 from pathlib import Path
 
 import pytest
 
 from termkit.errors import InputError, UnknownLocaleError
 from termkit.termbase.matcher import Matcher
-from termkit.termbase.store import TermBase
+from termkit.termbase.store import Layer, TermBase
 
 HEADER = "id,en,zh-TW,zh-HK,zh-CN,note\n"
 SOFTWARE = HEADER + "software,software,軟體,軟件,软件,\n"
@@ -272,3 +273,52 @@ def test_to_frame(tmp_path: Path) -> None:
 def test_to_frame_of_nothing() -> None:
     """An empty term base gives an empty table."""
     assert len(TermBase.open(builtin=False).to_frame()) == 0
+
+
+NARROWED = [
+    ((), ["a1", "b1", "b2"]),
+    (("a",), ["a1"]),
+    (("b",), ["b1"]),
+    (("other",), ["b2"]),
+    (("a", "other"), ["a1", "b2"]),
+    (("nothing",), []),
+]
+
+
+@pytest.mark.parametrize(("domains", "ids"), NARROWED, ids=[str(d) for d, _ in NARROWED])
+def test_layer_narrowed_to_domains(
+    tmp_path: Path, domains: tuple[str, ...], ids: list[str]
+) -> None:
+    """Of a narrowed layer only the rows of its domains count, for the cache as well."""
+    folder = tmp_path / "terms"
+    write(folder / "a.csv", "id,zh-TW,domain\na1,甲詞,\n")
+    write(folder / "b.csv", "id,zh-TW,domain\nb1,乙詞,\nb2,丙詞,other\n")
+    every = TermBase.open(folder, builtin=False)
+    base = TermBase.open(Layer(folder, domains), builtin=False)
+    assert [concept.id for concept in base] == ids
+    assert (base.key == every.key) == (not domains)
+    assert every.domains == ("a", "b", "other")
+
+
+def test_narrowed_row_does_not_hide_a_lower_one(tmp_path: Path) -> None:
+    """A row that is left out replaces nothing."""
+    lower = write(tmp_path / "lower.csv", SOFTWARE)
+    upper = write(tmp_path / "upper.csv", SOFTWARE.replace("軟體", "軟件"))
+    base = TermBase.open(lower, Layer(upper, ("other",)), builtin=False)
+    assert base["software"].preferred("zh-TW") == "軟體"
+
+
+def test_builtin_narrowed_to_domains() -> None:
+    """The built-in base can be narrowed too."""
+    base = TermBase.open(domains=("ai", "cloud"))
+    assert base.domains == ("ai", "cloud")
+    assert not base.problems
+
+
+def test_travels_to_another_process(tmp_path: Path) -> None:
+    """A base that was pickled is the same base."""
+    base = TermBase.open(Layer(write(tmp_path / "a.csv", SOFTWARE), ("a",)), builtin=False)
+    base.matcher("zh-TW")
+    again = pickle.loads(pickle.dumps(base))
+    assert again.key == base.key
+    assert corrections(again) == corrections(base) == [("軟件", "軟體")]

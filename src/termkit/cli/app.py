@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from termkit.cli import check, convert, glossary, po
+from termkit.cli import check, config, convert, glossary, manual, po
 from termkit.version import __version__
 
 app = typer.Typer(
@@ -35,5 +35,8 @@ def _root(
 
 app.command("check")(check.check)
 app.command("convert")(convert.convert)
+app.command("explain")(manual.explain)
+app.command("checks")(manual.checks)
 app.add_typer(po.app, name="po")
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(config.app, name="config")

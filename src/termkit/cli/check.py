@@ -1,31 +1,36 @@
 """``termkit check``."""
 
-import difflib
-from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from termkit.cli.checking import Run
 from termkit.cli.report import (
     EXIT_FAILED,
     EXIT_FINDINGS,
     BuiltinOption,
+    ConfigOption,
     GlossaryOption,
+    IgnoreOption,
+    JobsOption,
     PathsArgument,
+    SelectOption,
     StdinFilenameOption,
     VerboseOption,
     choose,
-    complain,
-    complain_all,
-    emit,
+    names,
     open_base,
+    open_settings,
 )
-from termkit.engine.collect import STDIN, Named, find_files, read_stdin
-from termkit.engine.fixer import Fixed, fix_document, fix_files
-from termkit.engine.runner import CheckOptions, check_files, check_one, select_checks
-from termkit.errors import InputError
+from termkit.engine.changed_lines import ChangedLines
+from termkit.engine.checking import Means
+from termkit.engine.collect import STDIN
+from termkit.engine.fixer import Fixing
+from termkit.engine.result_cache import ResultCache
+from termkit.engine.selection import Selection
+from termkit.errors import TermkitError
 from termkit.locales import get_chinese
-from termkit.model.result import FileResult
 from termkit.outputs import all_outputs
 
 
@@ -37,21 +42,52 @@ def check(
     output: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help=f"How to show the findings: {' or '.join(all_outputs())}."
+            "--format", "-f", help=f"How to show the findings: {', '.join(all_outputs())}."
         ),
     ] = "text",
-    select: Annotated[
-        list[str] | None,
-        typer.Option(help="Run these checks only (names, with commas or repeated)."),
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Leave these checks out.")] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe fixes too."),
+    ] = False,
+    fuzzy: Annotated[
+        bool,
+        typer.Option("--fuzzy/--no-fuzzy", help="Flag fixed entries of a catalogue as fuzzy."),
+    ] = True,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the findings to this file."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV", help="Only findings on lines that git has seen change since REV."
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out the findings that this baseline holds."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write the findings to a baseline, instead of showing them."
+        ),
+    ] = None,
+    jobs: JobsOption = 0,
+    cache: Annotated[
+        bool,
+        typer.Option("--cache/--no-cache", help="Take results of unchanged files from the cache."),
+    ] = True,
     stdin_filename: StdinFilenameOption = "",
     glossary: GlossaryOption = None,
-    builtin: BuiltinOption = True,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Check articles against the term base.
@@ -61,98 +97,41 @@ def check(
     """
     tag = get_chinese(locale).tag if locale else ""
     chosen = choose("output", output, all_outputs())
-    checks = select_checks(_names(select), _names(ignore))
-    base = open_base(glossary, builtin)
-    options = CheckOptions(base, checks, tag)
-    run = _Run(options, verbose)
-    run.failed = bool(base.problems)
-    if diff:
-        for fixed in run.fix(paths, stdin_filename, write=False):
-            emit(_diff(fixed.result.path, fixed.before, fixed.result.source))
-            run.findings |= bool(fixed.applied)
-    elif fix and STDIN in paths:
-        for fixed in run.fix(paths, stdin_filename, write=True):
-            if fixed.result.path == run.stdin_name(stdin_filename):
-                emit(fixed.result.source, fixed.encoding)
-    else:
-        results = (
-            (fixed.result for fixed in run.fix(paths, stdin_filename, write=True))
-            if fix
-            else run.check(paths, stdin_filename)
+    if write_baseline and (fix or diff or baseline or since is not None):
+        raise TermkitError(
+            "--write-baseline takes all findings: leave out --fix, --diff, --baseline and --since"
         )
-        for piece in chosen.render(results):
-            emit(piece)
-    if fix and not diff:
-        complain(f"{run.applied} fix{'' if run.applied == 1 else 'es'} applied")
+    if unsafe_fixes and not (fix or diff):
+        raise TermkitError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+    if report and (diff or write_baseline or (fix and STDIN in paths)):
+        raise TermkitError(
+            "--output takes findings; leave it out with --diff, with --write-baseline, "
+            "or with --fix and standard input"
+        )
+    settings = open_settings(config, glossary, builtin).with_checks(names(select), names(ignore))
+    known = None if write_baseline else settings.open_baseline(baseline)
+    changed = (
+        ChangedLines([p for p in paths if p != STDIN] or ["."], since)
+        if since is not None
+        else None
+    )
+    base = open_base(settings)
+    options = settings.check_options(base, tag, names=chosen.names)
+    fixing = Fixing(unsafe_fixes, fuzzy)
+    means = Means(jobs, ResultCache(options) if cache else None)
+    selection = Selection(options, known, changed)
+    run = Run(paths, stdin_filename, settings.exclusion, options, selection, fixing, means, verbose)
+    run.failed = bool(base.problems)
+    if write_baseline:
+        run.write_baseline(write_baseline)
+    elif diff:
+        run.show_diff()
+    elif fix:
+        run.fix(chosen, report)
+    else:
+        run.show(chosen, report)
+    run.tell_of_baseline()
     if run.failed:
         raise typer.Exit(EXIT_FAILED)
     if run.findings:
         raise typer.Exit(EXIT_FINDINGS)
-
-
-class _Run:
-    """One run: gathers the files, tells on standard error what it must, remembers the outcome."""
-
-    def __init__(self, options: CheckOptions, verbose: bool) -> None:
-        self._options = options
-        self._verbose = verbose
-        self.failed = False
-        self.findings = False
-        self.applied = 0
-
-    @staticmethod
-    def stdin_name(name: str) -> str:
-        return name or "<stdin>"
-
-    def check(self, paths: list[str], name: str) -> Iterator[FileResult]:
-        if STDIN in paths:
-            try:
-                yield self._noted(check_one(read_stdin(name), self._options))
-            except InputError as error:
-                self._noted(FileResult(self.stdin_name(name), problems=error.problems))
-        for result in check_files(self._files(paths), self._options):
-            yield self._noted(result)
-
-    def fix(self, paths: list[str], name: str, *, write: bool) -> Iterator[Fixed]:
-        if STDIN in paths:
-            try:
-                yield self._counted(fix_document(read_stdin(name), self._options))
-            except InputError as error:
-                self._noted(FileResult(self.stdin_name(name), problems=error.problems))
-        for fixed in fix_files(self._files(paths), self._options, write=write):
-            yield self._counted(fixed)
-
-    def _files(self, paths: list[str]) -> list[Named]:
-        files, problems = find_files([path for path in paths if path != STDIN])
-        complain_all(problems)
-        self.failed |= bool(problems)
-        return files
-
-    def _counted(self, fixed: Fixed) -> Fixed:
-        self.applied += fixed.applied
-        self._noted(fixed.result)
-        return fixed
-
-    def _noted(self, result: FileResult) -> FileResult:
-        complain_all(result.problems)
-        self.failed |= bool(result.problems)
-        self.findings |= bool(result.diagnostics)
-        if self._verbose and not result.problems:
-            complain(f"{result.path}: {result.locale or 'no locale'} ({result.reason})")
-        elif result.reason.startswith("skipped"):
-            complain(f"{result.path}: {result.reason}")
-        return result
-
-
-def _names(values: list[str] | None) -> list[str]:
-    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True),
-        after.splitlines(keepends=True),
-        f"a/{path.lstrip('/')}",
-        f"b/{path.lstrip('/')}",
-    )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

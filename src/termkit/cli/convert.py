@@ -1,6 +1,7 @@
 """``termkit convert``."""
 
 import sys
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,12 +16,15 @@ from termkit.cli.report import (
     EXIT_FAILED,
     EXIT_FINDINGS,
     BuiltinOption,
+    ConfigOption,
     GlossaryOption,
+    JobsOption,
     PathsArgument,
     StdinFilenameOption,
     VerboseOption,
     complain_all,
     open_base,
+    open_settings,
 )
 from termkit.cli.sidecars import SidecarOption, verify_sidecars
 from termkit.engine.collect import (
@@ -34,13 +38,15 @@ from termkit.engine.collect import (
     verify_columns,
 )
 from termkit.engine.converting import (
+    WORTH_A_PROCESS,
     Converters,
     ConvertFile,
     Load,
     convert_document_text,
     convert_file,
+    convert_plainly,
 )
-from termkit.engine.parallel import Work, choose_jobs, convert_many
+from termkit.engine.parallel import choose_jobs, in_order
 from termkit.engine.placing import Placing, is_folder, sort_out
 from termkit.engine.streaming import can_stream, convert_stream
 from termkit.engine.way_back import WayBack
@@ -87,10 +93,7 @@ def convert(
         list[str] | None,
         typer.Option(metavar="NAME", help="Convert this column of a table; may be repeated."),
     ] = None,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", help="Processes for big trees; 0: one for each processor."),
-    ] = 0,
+    jobs: JobsOption = 0,
     domain: Annotated[
         str,
         typer.Option(help="What the texts are about: software or general; otherwise found out."),
@@ -133,7 +136,8 @@ def convert(
     ] = None,
     sidecar: SidecarOption = False,
     glossary: GlossaryOption = None,
-    builtin: BuiltinOption = True,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """Convert articles to another Chinese locale: script, regional words and your own terms.
@@ -146,7 +150,7 @@ def convert(
     Exit code 2 if a file could not be converted, 1 if a decision could not be
     applied or, with --check, if an output would change.
     """
-    _verify_places(paths, output, in_place, check, copy_others)
+    _verify(paths, output, in_place=in_place, copy_others=copy_others, check=check)
     wishes = Wishes(explain, compare, engine, trace, review, apply_review, learn)
     wishes.verify(
         map(Path, paths),
@@ -155,14 +159,23 @@ def convert(
         check=check,
         script_only=script_only,
     )
-    base = open_base(glossary, builtin)
+    settings = open_settings(config, glossary, builtin)
+    base = open_base(settings)
     converters = Converters(
-        to, base, source, domain, script_only=script_only, keep_quotes=keep_quotes, tai=tai
+        to,
+        base,
+        source,
+        domain,
+        script_only=script_only,
+        keep_quotes=keep_quotes,
+        tai=tai,
+        by_path=settings.locales,
     )
     reasons = Reasons(wishes, converters)
     named = [path for path in paths if path != STDIN]
-    files, problems = find_files(named, every_format=all_formats, localised=True, without=output)
-    others = find_others(named, files, without=output) if copy_others else []
+    exclusion = replace(settings.exclusion, output=output)
+    files, problems = find_files(named, exclusion, every_format=all_formats, localised=True)
+    others = find_others(named, files, exclusion) if copy_others else []
     stdin = [Named(Path(STDIN))] if STDIN in paths else []
     inputs = [*stdin, *files]
     verify_columns([stdin_filename, *(file.name for file in files)], column)
@@ -183,7 +196,8 @@ def convert(
         raise TermkitError("several files need --output DIR or --in-place")
 
     writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose)
-    results = convert_many(files, Work(run, wishes.asks_why), choose_jobs(jobs, files))
+    work = run if wishes.asks_why else partial(convert_plainly, convert=run)
+    results = in_order(work, files, choose_jobs(jobs, files, WORTH_A_PROCESS))
     if stdin and to_output and can_stream(stdin_filename or STDIN_NAME) and wishes.text_only:
         writer.stream(convert_stream(sys.stdin.buffer, stdin_filename or STDIN_NAME, converters))
     elif stdin:
@@ -202,9 +216,10 @@ def convert(
         raise typer.Exit(code)
 
 
-def _verify_places(
-    paths: list[str], output: Path | None, in_place: bool, check: bool, copy_others: bool
+def _verify(
+    paths: list[str], output: Path | None, *, in_place: bool, copy_others: bool, check: bool
 ) -> None:
+    """Raise TermkitError where options make no sense together."""
     if output and in_place:
         raise TermkitError("--output and --in-place exclude each other")
     if copy_others and not output:

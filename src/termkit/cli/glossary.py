@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from termkit.cli.report import EXIT_FAILED, BuiltinOption, GlossaryOption, choose, open_base
+from termkit.cli.report import (
+    EXIT_FAILED,
+    BuiltinOption,
+    ConfigOption,
+    GlossaryOption,
+    choose,
+    open_base,
+    open_settings,
+)
 from termkit.glossary_formats import ExportRequest, all_formats
 from termkit.locales import get_locale
 
@@ -27,10 +35,11 @@ def export(
         str, typer.Option("--format", "-f", help=f"The format: {' or '.join(_FORMATS)}.")
     ] = "po",
     glossary: GlossaryOption = None,
-    builtin: BuiltinOption = True,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Export the term base: preferred terms of two locales, with definition and note."""
-    base = open_base(glossary, builtin)
+    base = open_base(open_settings(config, glossary, builtin))
     request = ExportRequest(base.concepts, get_locale(source).base, get_locale(to).base, output)
     count = choose("format", output_format, _FORMATS).export(request)
     typer.echo(f"{output.as_posix()}: {count} concepts")

@@ -8,11 +8,13 @@ import typer
 from termkit.cli.report import (
     EXIT_FAILED,
     BuiltinOption,
+    ConfigOption,
     GlossaryOption,
     PathsArgument,
     complain,
     complain_all,
     open_base,
+    open_settings,
 )
 from termkit.engine.collect import find_files
 from termkit.engine.converting import Converters
@@ -41,7 +43,8 @@ def export(
     ] = "",
     domain: Annotated[str, typer.Option(help="The name of the catalogue.")] = "articles",
     glossary: GlossaryOption = None,
-    builtin: BuiltinOption = True,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Write the articles as a catalogue with converted drafts, and as a template.
 
@@ -49,9 +52,10 @@ def export(
     flagged fuzzy; DIR/articles.pot has the same without drafts. Translations that
     the catalogue already holds are kept, and a second run changes nothing.
     """
-    base = open_base(glossary, builtin)
-    converters = Converters(to, base, source)
-    files, problems = find_files(paths)
+    settings = open_settings(config, glossary, builtin)
+    base = open_base(settings)
+    converters = Converters(to, base, source, by_path=settings.locales)
+    files, problems = find_files(paths, settings.exclusion)
     done = export_articles(files, converters, directory, domain)
     complain_all((*problems, *done.problems))
     for name in done.skipped:

@@ -1,23 +1,51 @@
-"""A progress bar for runs over many files, on a terminal only."""
+"""A progress bar on standard error, where that is a terminal."""
 
+import os
+import shutil
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
 
+_AFTER = 0.5
+_EVERY = 0.1
+_BAR = 30
+
 
 def with_progress(items: Iterable[T], total: int) -> Iterator[T]:
-    """Pass items on, and show on standard error how many of ``total`` have passed."""
-    if total < 2 or not sys.stderr.isatty():
+    """Yield items as they come; show how many of ``total`` there were, if it takes a while.
+
+    The bar is there only while the next item is waited for, so that whoever takes the
+    items may print.
+    """
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    due = time.monotonic() + _AFTER
+    shown = False
+    try:
+        for number, item in enumerate(items, 1):
+            if shown:
+                _write("\r\x1b[K")
+                shown = False
+            yield item
+            if number < total and time.monotonic() >= due:
+                _write(_bar(number, total))
+                shown = True
+                due = time.monotonic() + _EVERY
+    finally:
+        if shown:
+            _write("\r\x1b[K")
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # What is told meanwhile on standard error appears above the bar.
-    with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
-    ) as bar:
-        yield from bar.track(items, total)
+
+def _bar(number: int, total: int) -> str:
+    width = max(1, min(_BAR, shutil.get_terminal_size().columns - 20))
+    done = width * number // total
+    return f"\r[{'#' * done}{'.' * (width - done)}] {number}/{total} files"
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()

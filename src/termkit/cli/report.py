@@ -7,6 +7,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from termkit.config.schema import load_settings
+from termkit.config.settings import Settings
 from termkit.errors import Problem, TermkitError
 from termkit.termbase.store import TermBase
 
@@ -20,11 +22,33 @@ GlossaryOption = Annotated[
     typer.Option(
         "--glossary",
         "-g",
-        help="A term base (CSV file, or directory of them) above the built-in one; may be repeated.",
+        help="A term base (CSV file, or directory of them) above the built-in one, instead of "
+        "those of the configuration; may be repeated.",
     ),
 ]
 BuiltinOption = Annotated[
-    bool, typer.Option("--builtin/--no-builtin", help="Use the built-in term base.")
+    bool | None,
+    typer.Option(
+        "--builtin/--no-builtin", help="Use the built-in term base.", show_default="builtin"
+    ),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="The configuration file; otherwise the nearest termkit.toml or pyproject.toml.",
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(help="Run these checks only (names, with commas or repeated)."),
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option(help="Leave these checks out.")]
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", help="Processes at most, where they are worth it; 0: one a processor."
+    ),
 ]
 StdinFilenameOption = Annotated[
     str, typer.Option(help="The name that standard input (-) is read under.")
@@ -60,8 +84,20 @@ def choose(kind: str, name: str, offered: Mapping[str, T]) -> T:
     return offered[name]
 
 
-def open_base(glossary: list[Path] | None, builtin: bool) -> TermBase:
-    """Open the term base that the options name, and tell its problems; the sound rows are used."""
-    base = TermBase.open(*(glossary or ()), builtin=builtin)
+def names(values: list[str] | None) -> list[str]:
+    """Return the names that an option was given, with commas or repeated."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+
+
+def open_settings(
+    config: Path | None, glossary: list[Path] | None, builtin: bool | None
+) -> Settings:
+    """Return what the configuration says, overruled by the options of the command."""
+    return load_settings(config).with_glossary(glossary, builtin)
+
+
+def open_base(settings: Settings) -> TermBase:
+    """Open the term base that the settings name, and tell its problems; the sound rows are used."""
+    base = settings.open_base()
     complain_all(base.problems)
     return base

@@ -1,13 +1,13 @@
 """From the paths that a user names to documents."""
 
-import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from termkit.engine.naming import locales_in
+from termkit.engine.walk import Exclusion, walk
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import decode, read_bytes
 from termkit.model.document import Document
@@ -37,15 +37,15 @@ class Named:
 
 def find_files(
     paths: Sequence[str],
+    exclusion: Exclusion = Exclusion(),
     *,
     every_format: bool = False,
     localised: bool = False,
-    without: Path | None = None,
 ) -> tuple[list[Named], list[Problem]]:
     """Return the files that ``paths`` name, each once, and what is wrong with the others.
 
     Directories are searched for the suffixes that a reader knows; hidden ones,
-    ``node_modules`` and the folder ``without`` are passed over, and sidecars too, unless
+    ``node_modules`` and what ``exclusion`` says are passed over, and sidecars too, unless
     nothing else is named. Messages and tables
     (JSON, YAML, TOML, CSV), which are mostly no texts, are found there with
     ``every_format`` only; with ``localised`` also where their path names a Chinese locale.
@@ -55,20 +55,20 @@ def find_files(
 
     def takes(path: Path) -> bool:
         suffix = path.suffix.lower()
-        return suffix in suffixes or (suffix in more and any(locales_in(path)))
+        wanted = suffix in suffixes or (suffix in more and any(locales_in(path)))
+        return wanted and _is_no_sidecar(path)
 
     found: dict[Path, Named] = {}
     problems: list[Problem] = []
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            files = [file for file in _walk(path, without) if takes(file)]
+            files = list(walk(path, takes, exclusion))
             if not files:
-                wanted = ", ".join(sorted(suffixes))
-                problems.append(Problem(text, 0, "", f"holds no file to read ({wanted})"))
+                problems.append(Problem(text, 0, "", _why_empty(path, takes, suffixes, exclusion)))
             for file in files:
                 found.setdefault(file, Named(file, path))
-        elif path.name.endswith(SIDECAR_SUFFIX) and len(paths) > 1:
+        elif not _is_no_sidecar(path) and len(paths) > 1:
             continue
         elif path.exists():
             found.setdefault(path, Named(path))
@@ -87,31 +87,29 @@ def verify_columns(names: Iterable[str], columns: Columns) -> None:
 
 
 def find_others(
-    paths: Sequence[str], found: Iterable[Named], *, without: Path | None = None
+    paths: Sequence[str], found: Iterable[Named], exclusion: Exclusion = Exclusion()
 ) -> list[Named]:
     """Return the files of the directories among ``paths`` that are not among ``found``."""
     known = {file.path for file in found}
     others: dict[Path, Named] = {}
     for folder in map(Path, paths):
-        for file in _walk(folder, without):
+        for file in walk(folder, _is_no_sidecar, exclusion):
             if file not in known:
                 others.setdefault(file, Named(file, folder))
     return list(others.values())
 
 
-def _walk(folder: Path, without: Path | None) -> Iterator[Path]:
-    left_out = without.resolve() if without else None
-    for root, directories, files in os.walk(folder):
-        directories[:] = sorted(
-            name
-            for name in directories
-            if not name.startswith(".")
-            and name != "node_modules"
-            and not (left_out and Path(root, name).resolve() == left_out)
-        )
-        for name in sorted(files):
-            if not name.startswith(".") and not name.endswith(SIDECAR_SUFFIX):
-                yield Path(root, name)
+def _is_no_sidecar(path: Path) -> bool:
+    return not path.name.endswith(SIDECAR_SUFFIX)
+
+
+def _why_empty(
+    folder: Path, takes: Callable[[Path], bool], suffixes: Iterable[str], exclusion: Exclusion
+) -> str:
+    everything = replace(exclusion, patterns=(), gitignore=False)
+    if any(True for _ in walk(folder, takes, everything)):
+        return "holds only files that the configuration or git excludes; name one to read it"
+    return f"holds no file to read ({', '.join(sorted(suffixes))})"
 
 
 def load_document(file: Named, columns: Columns = None) -> Document:

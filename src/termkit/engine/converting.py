@@ -11,6 +11,7 @@ from termkit.convert.doubts import Doubt
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import Decision, decide_locale
 from termkit.engine.labels import label_changes
+from termkit.engine.paths import PathTable
 from termkit.errors import InputError, Problem
 from termkit.files import encode
 from termkit.locales import Locale, get_chinese
@@ -19,6 +20,9 @@ from termkit.model.document import Document
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import TermBase
 from termkit.text import MASK, Span, has_han
+
+WORTH_A_PROCESS = 1_000_000
+"""Bytes that are worth a process of their own: it may have to load its tables first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Converters:
         script_only: bool = False,
         keep_quotes: bool = False,
         tai: str = Tai.COMMON,
+        by_path: PathTable[str] = PathTable(),
     ) -> None:
         """Raise UnknownLocaleError for an unknown target or source."""
         self.domain = domain
@@ -91,17 +96,19 @@ class Converters:
         self.target = get_chinese(target)
         self.source = get_chinese(source) if source else None
         self.base = base
+        self.by_path = by_path
         self._made: dict[str, Converter] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process, which makes its own converters.
         source = self.source.tag if self.source else ""
-        make = partial(Converters, **self.options)
+        make = partial(Converters, **self.options, by_path=self.by_path)
         return (make, (self.target.tag, self.base, source, self.domain))
 
     def decide(self, document: Document) -> Decision:
         """Return a document's locale, and what told it."""
-        return decide_locale(document, self.base, self.source.tag if self.source else "")
+        source = self.source.tag if self.source else ""
+        return decide_locale(document, self.base, source, self.by_path)
 
     def for_document(self, document: Document) -> tuple[Converter, str]:
         """Return the converter for a document's locale, and why that locale was taken."""
@@ -195,3 +202,8 @@ def convert_file(
         doubts=done.doubts,
         locale=locale,
     )
+
+
+def convert_plainly(file: Named, convert: ConvertFile) -> ConvertedFile:
+    """Convert a file where nobody asks why."""
+    return convert(file).without_reasons

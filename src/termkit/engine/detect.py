@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from termkit.engine.paths import PathTable
 from termkit.locales import HK, TW, Locale, Script, find_locale
 from termkit.model.document import Document
 from termkit.scripts.characters import only_in, variants
@@ -29,12 +30,23 @@ class Decision:
         return "" if self.locale.is_chinese else f"it is in {self.locale.name}"
 
 
-def decide_locale(document: Document, base: TermBase, override: str = "") -> Decision:
-    """Return the locale of a document: --locale, its sidecar, its own word, its name, at last its text."""
+def decide_locale(
+    document: Document,
+    base: TermBase,
+    override: str = "",
+    by_path: PathTable[str] = PathTable(),
+) -> Decision:
+    """Return the locale of a document, by the first that tells it.
+
+    These are asked in turn: --locale, its sidecar, the configuration's table of paths,
+    the file's own word, its name, at last its text.
+    """
     if override:
         return Decision(find_locale(override), "--locale")
     if document.locale:
         return Decision(find_locale(document.locale), "its sidecar")
+    for pattern, tag in reversed([*by_path.matching(document.path)]):
+        return Decision(find_locale(tag), f"the configuration: {pattern}")
     if document.declared and (found := find_locale(document.declared)):
         return Decision(found, "the file says so")
     for part in reversed(re.split(r"[./\\]", str(PurePath(document.path)))):

@@ -1,18 +1,16 @@
-"""Converting many files in several processes; what comes out, and in which order, is the same."""
+"""Doing one thing to many files in several processes; what comes out, and in which order, is the same."""
 
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import Any, TypeVar
 
 from termkit.engine.collect import Named
-from termkit.engine.converting import ConvertedFile, ConvertFile
 from termkit.errors import TermkitError
 
-_PAYS = 3_000_000
-"""Bytes from which on it pays to start processes, each of which has to load its tables."""
+R = TypeVar("R")
 
 _CHUNK = 256_000
 _CHUNK_FILES = 64
@@ -20,54 +18,46 @@ _AHEAD = 3
 """Chunks in work or waiting for each process: enough to keep it busy, and to hold few results."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """How files are converted, each by itself; ``reasons`` are left out where nobody asks why."""
-
-    convert: ConvertFile
-    reasons: bool = True
-
-    def files(self, files: Sequence[Named]) -> Iterator[ConvertedFile]:
-        """Convert files one after another, in this process."""
-        found = map(self.convert, files)
-        return found if self.reasons else (file.without_reasons for file in found)
-
-
-def choose_jobs(wanted: int, files: Sequence[Named]) -> int:
+def choose_jobs(wanted: int, files: Sequence[Named], worth: int) -> int:
     """Return how many processes to use: at most ``wanted``, with 0 one for each processor.
 
-    A tree that is converted sooner than processes start stays in this one.
+    ``worth`` are the bytes that are worth a process of their own: what is done sooner
+    than processes start stays in this one.
     """
     if wanted < 0:
         raise TermkitError("--jobs must be 1 or more, or 0 for one process a processor")
     limit = min(wanted or _processors(), len(files))
-    return limit if limit > 1 and sum(map(_size, files)) >= _PAYS else 1
+    return max(1, min(limit, sum(map(_size, files)) // worth)) if limit > 1 else 1
 
 
-def convert_many(files: Sequence[Named], work: Work, jobs: int) -> Iterator[ConvertedFile]:
-    """Convert files with ``jobs`` processes, the results in the order of the files."""
+def in_order(work: Callable[[Named], R], files: Sequence[Named], jobs: int) -> Iterator[R]:
+    """Yield ``work`` of each file in the order of the files, with ``jobs`` processes.
+
+    ``work`` and the results have to be picklable.
+    """
     if jobs <= 1 or len(files) < 2:
-        yield from work.files(files)
+        yield from map(work, files)
         return
     # The first file fills the cache of compiled tables for all.
-    yield from work.files(files[:1])
-    yield from _in_processes(files[1:], work, jobs)
+    yield work(files[0])
+    yield from _in_processes(work, files[1:], jobs)
 
 
-def _in_processes(files: Sequence[Named], work: Work, jobs: int) -> Iterator[ConvertedFile]:
+def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int) -> Iterator[R]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    # A forked process would inherit the threads of a progress bar and their locks.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (work,))
-    waiting: deque[Future[list[ConvertedFile]]] = deque()
-    chunks = _chunks(files)
+    # A forked process has what is loaded already; elsewhere than on Linux that is not safe.
+    context = get_context("fork" if _can_fork() else None)
+    pool = ProcessPoolExecutor(jobs, context, _start, (work,))
+    waiting: deque[Future[list[R]]] = deque()
+    chunks = _chunks(files, jobs)
     try:
-        waiting.extend(pool.submit(_convert, chunk) for chunk in islice(chunks, jobs * _AHEAD))
+        waiting.extend(pool.submit(_do, chunk) for chunk in islice(chunks, jobs * _AHEAD))
         while waiting:
             done = waiting.popleft().result()
-            waiting.extend(pool.submit(_convert, chunk) for chunk in islice(chunks, 1))
+            waiting.extend(pool.submit(_do, chunk) for chunk in islice(chunks, 1))
             yield from done
     except BrokenProcessPool:
         message = "a process ended unexpectedly, perhaps for want of memory; try again with -j 1"
@@ -76,28 +66,29 @@ def _in_processes(files: Sequence[Named], work: Work, jobs: int) -> Iterator[Con
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-_work: Work | None = None  # in a process of the pool: what it is there for
+_work: Callable[[Named], Any] | None = None  # in a process of the pool: what it is there for
 
 
-def _start(work: Work) -> None:
+def _start(work: Callable[[Named], Any]) -> None:
     global _work  # noqa: PLW0603 - set once, when the process starts
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
 
 
-def _convert(files: list[Named]) -> list[ConvertedFile]:
+def _do(files: list[Named]) -> list[Any]:
     assert _work is not None
-    return list(_work.files(files))
+    return list(map(_work, files))
 
 
-def _chunks(files: Sequence[Named]) -> Iterator[list[Named]]:
-    """Cut files into runs that are worth a message to another process."""
+def _chunks(files: Sequence[Named], jobs: int) -> Iterator[list[Named]]:
+    """Cut files into runs that are worth a message to another process, some for each one."""
+    limit = max(1, min(_CHUNK_FILES, len(files) // (jobs * _AHEAD)))
     chunk: list[Named] = []
     weight = 0
     for file in files:
         chunk.append(file)
         weight += _size(file)
-        if weight >= _CHUNK or len(chunk) >= _CHUNK_FILES:
+        if weight >= _CHUNK or len(chunk) >= limit:
             yield chunk
             chunk, weight = [], 0
     if chunk:
@@ -114,3 +105,7 @@ def _size(file: Named) -> int:
 def _processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    return os.name == "posix" and os.uname().sysname == "Linux"

@@ -1,18 +1,21 @@
 """Checking documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from termkit.checks import all_checks
-from termkit.context import Check, CheckContext
-from termkit.engine.collect import Named, load_document
+from termkit.context import Check, CheckContext, House
+from termkit.engine.census import count_names
 from termkit.engine.detect import decide_locale
-from termkit.errors import InputError, TermkitError
-from termkit.model.diagnostic import Diagnostic
+from termkit.engine.paths import PathTable
+from termkit.engine.policy import Policy
+from termkit.engine.suppressions import suppress, unused
+from termkit.errors import TermkitError, did_you_mean
+from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.termbase.store import TermBase
-from termkit.text import has_han
+from termkit.text import Span, has_han
 
 # Findings about a term say all there is to say of the characters inside it.
 _TERM_CHECKS = frozenset({"wrong-region-term", "deprecated-term"})
@@ -23,27 +26,73 @@ _CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What a run checks: the term base, the checks, and a locale that overrides all others."""
+    """What a run checks: the term base, the checks, and a locale that overrides all others.
+
+    ``policy`` says what else holds of the checks, and where; ``locales`` tells the
+    locale of files by their paths. A ``narrowed`` run has only some of the checks
+    that the configuration asks for. With ``names`` the names that each document uses
+    are counted too.
+    """
 
     base: TermBase
     checks: tuple[Check, ...]
     locale: str = ""
+    policy: Policy = Policy()
+    locales: PathTable[str] = PathTable()
+    house: House = House()
+    narrowed: bool = False
+    names: bool = False
+
+    @property
+    def possible(self) -> tuple[Check, ...]:
+        """The checks that run on some file at least, if there is one."""
+        named = {name for _, rule in self.policy.by_path.rows for name in rule.select or ()}
+        return tuple(check for check in all_checks() if check in self.checks or check.name in named)
+
+    def plan(self, path: str) -> "Plan":
+        """Return what runs on a file."""
+        rule = self.policy.at(path)
+        checks = self.checks if rule.select is None else select_checks(rule.select)
+        return Plan(
+            tuple(check for check in checks if check.name not in rule.ignore), rule.severity
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What runs on one file: the checks, and severities other than their own."""
+
+    checks: tuple[Check, ...]
+    severity: Mapping[str, Severity]
+
+    def find(self, context: CheckContext, *, late: bool) -> list[Diagnostic]:
+        """Return what its late checks or its others find, in order of position."""
+        found = [
+            self._rated(diagnostic)
+            for check in self.checks
+            if check.late == late
+            for diagnostic in check.find(context)
+        ]
+        return sorted(found, key=_place)
+
+    def _rated(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return a finding with the severity that it has here."""
+        severity = self.severity.get(diagnostic.check, diagnostic.severity)
+        if severity is diagnostic.severity:
+            return diagnostic
+        return replace(diagnostic, severity=severity)
 
 
 def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
     """Return the checks to run; raise TermkitError with a suggestion for an unknown name."""
-    from difflib import get_close_matches
-
     known = {check.name: check for check in all_checks()}
     for name in (*select, *ignore):
         if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"; did you mean {close[0]}?" if close else f" (known: {', '.join(known)})"
-            raise TermkitError(f"unknown check {name!r}{hint}")
+            raise TermkitError(f"unknown check {name!r}{did_you_mean(name, known)}")
     return tuple(
         check
         for name, check in known.items()
-        if (not select or name in select) and name not in ignore
+        if (name in select if select else check.default) and name not in ignore
     )
 
 
@@ -51,31 +100,43 @@ def check_document(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
-    context = CheckContext(document, locale, options.base)
-    found = [diagnostic for check in options.checks for diagnostic in check.find(context)]
-    found.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
-    return tuple(_without_covered(found))
+    context = CheckContext(document, locale, options.base, options.house)
+    plan = options.plan(document.path)
+    found = list(_without_covered(plan.find(context, late=False)))
+    if document.directives:
+        found = sorted(_directed(found, plan, context, options), key=_place)
+    return tuple(found)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return diagnostic.span, diagnostic.check
+
+
+def _directed(
+    found: list[Diagnostic], plan: Plan, context: CheckContext, options: CheckOptions
+) -> list[Diagnostic]:
+    """Leave out what directives hide, and add what there is to say of them."""
+    directives = context.document.directives
+    left, used = suppress(found, directives)
+    running = {check.name for check in plan.checks if not check.late}
+    context.unused = unused(directives, used, running, narrowed=options.narrowed)
+    return left + suppress(plan.find(context, late=True), directives, by_name_only=True)[0]
 
 
 def check_one(document: Document, options: CheckOptions) -> FileResult:
     """Decide a document's locale and check it."""
-    decision = decide_locale(document, options.base, options.locale)
+    decision = decide_locale(document, options.base, options.locale, options.locales)
     if decision.locale is None or decision.refusal:
         reason = decision.refusal
         if has_han(document.prose) and not decision.locale:
             reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
-    found = check_document(document, decision.locale.base, options)
-    return FileResult(document.path, document.source, decision.locale.tag, decision.reason, found)
-
-
-def check_files(files: Iterable[Named], options: CheckOptions) -> Iterator[FileResult]:
-    """Check files one after another; one that can't be read is reported and the rest still runs."""
-    for file in files:
-        try:
-            yield check_one(load_document(file), options)
-        except InputError as error:
-            yield FileResult(file.name, problems=error.problems)
+    tag = decision.locale.base
+    found = check_document(document, tag, options)
+    names = count_names(document, tag, options.base) if options.names else ()
+    return FileResult(
+        document.path, document.source, decision.locale.tag, decision.reason, found, names=names
+    )
 
 
 def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -23,6 +23,24 @@ class Segment:
     masks: tuple[Span, ...] = ()
 
 
+DIRECTIVES = ("ignore", "ignore-line", "off", "on")
+"""What a comment can tell the checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What a comment tells the checks: ``verb`` is what it asks for, for findings in ``scope``.
+
+    ``check`` is the check that it names, "" where it means all; ``span`` is where the
+    name stands, or else the comment. A verb that nobody knows has no scope.
+    """
+
+    verb: str
+    check: str
+    span: Span
+    scope: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """A text with its prose marked.
@@ -31,6 +49,7 @@ class Document:
     ``declared`` is the locale that the file itself claims, as written there, and
     ``labels`` are the places where it names a locale as its own, in order and disjoint;
     ``encoding`` is the codec that the file was read with, and is written back with;
+    ``directives`` are what its comments tell the checks;
     ``domain`` is what texts of this format are about, where the format tells.
     """
 
@@ -42,6 +61,7 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     labels: tuple[Span, ...] = ()
+    directives: tuple[Directive, ...] = ()
     domain: str = ""
 
     @cached_property

@@ -1,9 +1,28 @@
 """The outcome of checking one file."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from termkit.errors import Problem
 from termkit.model.diagnostic import Diagnostic
+
+
+class Standing(StrEnum):
+    """What the term base thinks of a name in the locale of a document."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that a document uses for a concept, and how often."""
+
+    concept: str
+    name: str
+    standing: Standing
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +30,8 @@ class FileResult:
     """What is to be told of one file.
 
     ``reason`` says why ``locale`` was taken, or why the file was skipped (then
-    ``locale`` is ""); ``problems`` are what kept it from being checked.
+    ``locale`` is ""); ``problems`` are what kept it from being checked. ``names``
+    are counted only for the outputs that show them.
     """
 
     path: str
@@ -20,3 +40,9 @@ class FileResult:
     reason: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
+    names: tuple[Mention, ...] = ()
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether the file was read and left alone, because it is not in Chinese."""
+        return not self.locale and not self.problems

@@ -1,8 +1,11 @@
 """Front matter: which values of a page's YAML or TOML header are prose, and where they stand."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from termkit.readers.scalars import MalformedError, toml_scalars, yaml_scalars
+from termkit.model.document import Directive
+from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
 from termkit.text import Span
 
 PROSE_KEYS = (
@@ -16,6 +19,8 @@ PROSE_KEYS = (
     "keywords",
 )
 LOCALE_KEYS = ("lang", "locale", "language")
+_OWN_KEY = "termkit"
+_NAME = re.compile(r"[^\s,]+")
 _KEPT_KEYS = (*LOCALE_KEYS, "date", "title")
 
 
@@ -30,12 +35,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The prose of a header, the locale it declares, and a few of its plain values."""
+    """The prose of a header, the locale it declares, a few of its plain values, its suppressions."""
 
     values: tuple[Value, ...] = ()
     declared: str = ""
     labels: tuple[Span, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
+    directives: tuple[Directive, ...] = ()
 
 
 def read_front_matter(source: str, span: Span, *, toml: bool) -> FrontMatter:
@@ -60,4 +66,23 @@ def read_front_matter(source: str, span: Span, *, toml: bool) -> FrontMatter:
             metadata.setdefault(key, scalar.span.of(source))
     declared = next((metadata[key] for key in LOCALE_KEYS if key in metadata), "")
     labels = tuple(scalar.span for key, scalar in scalars if key in LOCALE_KEYS and scalar.is_text)
-    return FrontMatter(values, declared, labels, metadata)
+    directives = tuple(
+        directive
+        for scalar in found
+        if scalar.keys[:1] == (_OWN_KEY,)
+        for directive in _directives(source, scalar)
+    )
+    return FrontMatter(values, declared, labels, metadata, directives)
+
+
+def _directives(source: str, scalar: Scalar) -> Iterator[Directive]:
+    """Yield what a value of ``termkit: {ignore: […]}`` says for the whole document."""
+    if scalar.keys != (_OWN_KEY, "ignore"):
+        verb = scalar.keys[1] if len(scalar.keys) > 1 else scalar.span.of(source)
+        yield Directive(verb, "", scalar.span, Span(0, 0))
+        return
+    if scalar.span.of(source) == "true":
+        yield Directive("ignore", "", scalar.span, Span(0, len(source)))
+        return
+    for match in _NAME.finditer(source, *scalar.span):
+        yield Directive("ignore", match[0], Span(*match.span()), Span(0, len(source)))

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from termkit.files import BOM
-from termkit.model.document import Document, Reader, Segment
+from termkit.model.document import Directive, Document, Reader, Segment
+from termkit.readers.directives import MARK, block_after, read_directives
 from termkit.readers.masks import HTML, merged, templates, urls, without
 from termkit.readers.segments import hide, segment
 from termkit.text import Span
@@ -37,6 +38,10 @@ _INLINE = frozenset(
     )
 )
 
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "input", "link", "meta", "source", "track")
+)
+
 
 def parse(source: str, path: str) -> Document:
     """Return the document of a page; whatever its faults, it is read as far as it goes."""
@@ -50,12 +55,16 @@ class _Parser:
         self._source = source
         self._templates = templates(source)
         self._shown = hide(source, self._templates)
+        self._speaks = MARK in source
         self._segments: list[Segment] = []
         self._run: list[Span] = []  # a block: its text, entities and inline tags
         self._texts: list[Span] = []  # what of it is text
         self._values: list[tuple[str, Span]] = []  # and what are attributes
         self._declared = ""
         self._labels: list[Span] = []
+        self._open: list[tuple[str, int]] = []  # blocks that are open, and
+        self._outline: list[Span] = []  # those that are closed
+        self._comments: list[Span] = []
 
     def document(self, path: str) -> Document:
         at = 1 if self._source.startswith(BOM) else 0
@@ -66,8 +75,26 @@ class _Parser:
         self._text(Span(at, len(self._shown)))
         self._flush()
         segments = tuple(sorted(self._segments, key=lambda each: each.span))
-        labels = tuple(self._labels)
-        return Document(path, self._source, segments, declared=self._declared, labels=labels)
+        return Document(
+            path,
+            self._source,
+            segments,
+            declared=self._declared,
+            labels=tuple(self._labels),
+            directives=self._directives(segments),
+        )
+
+    def _directives(self, segments: tuple[Segment, ...]) -> tuple[Directive, ...]:
+        if not self._comments:
+            return ()
+        self._close(0, len(self._source))
+        # Text outside of any element is a block too.
+        blocks = sorted(self._outline, key=lambda block: (block.start, -block.end))
+        return read_directives(
+            self._source,
+            self._comments,
+            lambda comment: block_after(self._source, comment, blocks, segments),
+        )
 
     def _text(self, span: Span) -> None:
         if span.start < span.end:
@@ -77,8 +104,12 @@ class _Parser:
     def _markup(self, span: Span) -> None:
         tag = _TAG.match(self._shown, *span)
         name = tag["name"].lower() if tag else ""
+        if self._speaks and not tag and self._source.startswith("<!--", span.start):
+            self._comments.append(span)
         if tag and name not in _INLINE:
             self._flush()
+            if self._speaks:
+                self._block(name, span, is_end=bool(tag["end"]))
         elif tag or self._shown[span.start] == "&":
             self._run.append(span)
         if not tag or tag["end"]:
@@ -96,6 +127,22 @@ class _Parser:
         self._labels += sorted(_labels(self._shown, name, values))
         if name not in _INLINE:
             self._flush()
+
+    def _block(self, name: str, span: Span, *, is_end: bool) -> None:
+        if not is_end:
+            if name in _VOID:
+                return
+            self._open.append((name, span.start))
+            return
+        depth = next((i for i, (each, _) in reversed([*enumerate(self._open)]) if each == name), -1)
+        if depth >= 0:
+            # Those inside of it end with it, written or not.
+            self._close(depth + 1, span.start)
+            self._close(depth, span.end)
+
+    def _close(self, depth: int, end: int) -> None:
+        self._outline += (Span(start, end) for _, start in self._open[depth:])
+        del self._open[depth:]
 
     def _flush(self) -> None:
         run, texts, values = self._run, self._texts, self._values

@@ -12,7 +12,8 @@ from typing import Any, TypeAlias
 import pyromark
 
 from termkit.files import BOM
-from termkit.model.document import Document, Reader, Segment
+from termkit.model.document import Directive, Document, Reader, Segment
+from termkit.readers.directives import HTML_COMMENTS, MARK, block_after, read_directives
 from termkit.readers.frontmatter import FrontMatter, read_front_matter
 from termkit.readers.masks import HTML, merged, templates, title, urls, without
 from termkit.readers.segments import FILLER, hide, segment
@@ -75,6 +76,8 @@ class _Parser:
         self._keyed = 0
         self._code = 0
         self._front = FrontMatter()
+        self._outline: list[Span] = []  # every block, and
+        self._comments: list[Span] = []
 
     def document(self, path: str) -> Document:
         source = self._source
@@ -105,6 +108,21 @@ class _Parser:
             declared=self._front.declared,
             metadata=self._front.metadata,
             labels=self._front.labels,
+            directives=(*self._front.directives, *self._directives(segments)),
+        )
+
+    def _directives(self, segments: list[Segment]) -> tuple[Directive, ...]:
+        if MARK not in self._source:
+            return ()
+        blocks = [
+            block
+            for block in sorted(self._outline, key=lambda block: (block.start, -block.end))
+            if not HTML_COMMENTS.fullmatch(self._source, *block)
+        ]
+        return read_directives(
+            self._source,
+            self._comments,
+            lambda comment: block_after(self._source, comment, blocks, segments),
         )
 
     def _event(self, event: _Event, span: Span) -> None:
@@ -128,6 +146,8 @@ class _Parser:
             tag = _CODE_TAG.match(value)
             if tag:
                 self._code = max(0, self._code - 1) if tag[1] else self._code + 1
+            if value.startswith("<!--"):
+                self._comments.append(span)
             self._extend(span)
         elif kind == "Html":
             self._html.append(span)
@@ -143,6 +163,7 @@ class _Parser:
             return
         self._flush()
         self._blocks.append(name)
+        self._outline.append(span)
 
     def _end(self, tag: _Event, span: Span) -> None:
         name = _name(tag)
@@ -191,10 +212,12 @@ class _Parser:
         for line in lines:
             pieces += (" " * (line.start - at), line.of(self._shown))
             at = line.end
-        hidden = merged(
+        found = [
             Span(start + match.start(), start + match.end())
             for match in HTML.finditer("".join(pieces))
-        )
+        ]
+        self._comments += (span for span in found if span.of(self._source).startswith("<!--"))
+        hidden = merged(found)
         for piece in without(lines, hidden):
             if piece.of(self._source).strip():
                 self._extend(piece, prose=True)

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
-from termkit.model.document import SOFTWARE, Document, Reader, Segment
+from termkit.model.document import SOFTWARE, Directive, Document, Reader, Segment
 from termkit.readers.charset import codec_of, decode_catalogue
+from termkit.readers.directives import MARK, read_directives
 from termkit.readers.header import header_labels
 from termkit.readers.placeholders import accelerators, placeholders
 from termkit.readers.segments import segment
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)\b[ \t]*(?P<index>\[[ \t]*[0-9]+[ \t]*\])?"
 )
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|(?P<one>.))", re.DOTALL)
+_TRANSLATORS = re.compile(r"#\s")
 _ESCAPED = {
     "n": "\n",
     "t": "\t",
@@ -36,13 +38,24 @@ _ESCAPED = {
 
 
 @dataclass(slots=True)
-class _Entry:
-    """The strings of one entry by keyword, each a span between its quotes."""
+class Entry:
+    """The strings of one entry by keyword, each a span between its quotes.
+
+    ``comments`` stand above it, ``start`` is where its first keyword stands.
+    """
 
     fields: dict[str, list[Span]] = field(default_factory=dict)
+    comments: list[Span] = field(default_factory=list)
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where its last string ends, the quote included."""
+        return max(span.end for spans in self.fields.values() for span in spans) + 1
 
     @property
     def is_header(self) -> bool:
+        """Whether it is the entry that tells of the catalogue."""
         return "msgctxt" not in self.fields and all(
             span.start == span.end for span in self.fields["msgid"]
         )
@@ -53,7 +66,8 @@ def parse(source: str, path: str) -> Document:
     segments: list[Segment] = []
     metadata: dict[str, str] = {}
     labels: tuple[Span, ...] = ()
-    for entry in _Scanner(source, path).entries():
+    found = list(entries(source, path))
+    for entry in found:
         if entry.is_header:
             if not metadata:
                 strings = entry.fields.get("msgstr", [])
@@ -70,8 +84,27 @@ def parse(source: str, path: str) -> Document:
         metadata=metadata,
         encoding=codec_of(source) or "utf-8",
         labels=labels,
+        directives=_directives(source, found),
         domain=SOFTWARE,
     )
+
+
+def entries(source: str, path: str) -> Iterator[Entry]:
+    """Yield the entries of a catalogue; raise InputError at the first fault of its syntax."""
+    return _Scanner(source, path).entries()
+
+
+def _directives(source: str, found: list[Entry]) -> tuple[Directive, ...]:
+    """Return what translators' comments tell the checks: of an entry, of all above the header."""
+    if MARK not in source:
+        return ()
+    scopes = {
+        comment: Span(0, len(source)) if entry.is_header else Span(entry.start, entry.end)
+        for entry in found
+        for comment in entry.comments
+        if _TRANSLATORS.match(source, comment.start)
+    }
+    return read_directives(source, scopes, scopes.__getitem__)
 
 
 class _Scanner:
@@ -81,9 +114,14 @@ class _Scanner:
         self._source = source
         self._path = path
 
-    def entries(self) -> Iterator[_Entry]:
-        entry, name, opened = _Entry(), "", 0
+    def entries(self) -> Iterator[Entry]:
+        entry, name, opened = Entry(), "", 0
+        comments: list[Span] = []
         for match in self._tokens():
+            if match.lastgroup == "comment":
+                # What stands above an obsolete entry belongs to that.
+                comments = [] if match[0].startswith("#~") else [*comments, Span(*match.span())]
+                continue
             if match.lastgroup == "string":
                 if not name:
                     raise self._fault(match.start(), "text outside of any msgid or msgstr")
@@ -97,14 +135,18 @@ class _Scanner:
                 keyword == "msgid" and entry.fields.keys() - {"msgctxt"}
             ):
                 yield from self._finished(entry, match.start())
-                entry = _Entry()
+                entry = Entry()
+            if not entry.fields:
+                entry.start = match.start()
+            entry.comments += comments
+            comments = []
             name, opened = keyword + "".join((match["index"] or "").split()), match.start()
             self._check(entry, keyword, name, opened)
         if name and name not in entry.fields:
             raise self._fault(opened, f"{name} without a string")
         yield from self._finished(entry, len(self._source))
 
-    def _check(self, entry: _Entry, keyword: str, name: str, at: int) -> None:
+    def _check(self, entry: Entry, keyword: str, name: str, at: int) -> None:
         fields = entry.fields
         if keyword in {"msgid_plural", "msgstr"} and "msgid" not in fields:
             raise self._fault(at, f"{keyword} without a msgid before it")
@@ -116,7 +158,7 @@ class _Scanner:
             plural = "needs msgstr[0]" if name == keyword else "is missing"
             raise self._fault(at, f"{name} does not fit: msgid_plural {plural}")
 
-    def _finished(self, entry: _Entry, at: int) -> Iterator[_Entry]:
+    def _finished(self, entry: Entry, at: int) -> Iterator[Entry]:
         if not entry.fields or "domain" in entry.fields:
             return
         if not any(name.startswith("msgstr") for name in entry.fields):
@@ -135,7 +177,7 @@ class _Scanner:
                 raise self._fault(at, reason)
             if match["string"] is not None:
                 self._check_escapes(Span(*match.span("string")))
-            if match["space"] is None and match["comment"] is None:
+            if match["space"] is None:
                 yield match
             at = match.end()
 

@@ -35,9 +35,9 @@ def cache_key(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
-def load(key: str) -> Any | None:
-    """Return the entry of that name, or None."""
-    folder = _folder()
+def load(key: str, shelf: str = "") -> Any | None:
+    """Return the entry of that name, or None; each ``shelf`` is a directory of its own."""
+    folder = _folder(shelf)
     if folder is None:
         return None
     try:
@@ -49,15 +49,16 @@ def load(key: str) -> Any | None:
         return None
 
 
-def store(key: str, value: Any) -> None:
+def store(key: str, value: Any, shelf: str = "") -> None:
     """Keep an entry made of plain values; silently does nothing where it can't."""
-    folder = _folder()
+    folder = _folder(shelf)
     if folder is None:
         return
     data = marshal.dumps(value)
     try:
         write_atomic(folder / key, hashlib.sha256(data).digest() + data)
-        entries = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        files = (path for path in folder.iterdir() if path.is_file())
+        entries = sorted(files, key=lambda path: path.stat().st_mtime)
         for old in entries[:-_KEEP]:
             old.unlink(missing_ok=True)
     except (OSError, InputError):
@@ -74,18 +75,31 @@ def cached(parts: tuple[str | bytes, ...], make: Callable[[], Any]) -> Any:
     return value
 
 
-def _folder() -> Path | None:
+def code_stamp() -> str:
+    """Return what changes with any module of termkit, and with those that read and segment text."""
+    from importlib.metadata import version
+
+    root = Path(__file__).parent.parent
+    parts = [version(name) for name in ("daachorse", "pyromark", "rjieba")]
+    for file in sorted(root.rglob("*.py")):
+        stat = file.stat()
+        parts.append(f"{file.relative_to(root)},{stat.st_size},{stat.st_mtime_ns}")
+    return "\n".join(parts)
+
+
+def _folder(shelf: str) -> Path | None:
     named = os.environ.get("TERMKIT_CACHE_DIR")
     if named == "":
         return None
     if named:
-        return Path(named)
+        return Path(named, shelf)
     if sys.platform == "linux":  # where platformdirs would say the same, in a tenth of a start
         cache_home = os.environ.get("XDG_CACHE_HOME", "")
-        return Path(cache_home if os.path.isabs(cache_home) else Path.home() / ".cache", "termkit")
+        root = Path(cache_home) if os.path.isabs(cache_home) else Path.home() / ".cache"
+        return root / "termkit" / shelf
     from platformdirs import user_cache_path
 
-    return user_cache_path("termkit", appauthor=False)
+    return user_cache_path("termkit", appauthor=False) / shelf
 
 
 @cache

@@ -1,6 +1,6 @@
 """Finding the forms of one locale in a text: a leftmost-longest automaton over all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -126,6 +126,19 @@ class Matcher:
             ):
                 wrong.append(Finding(span, form, claims))
         return Scan(tuple(wrong), tuple(names))
+
+    def forms_in(self, prose: str) -> Iterator[tuple[Span, str]]:
+        """Yield every form of a text, good or not, as the base writes it."""
+        prose = without_surrogates(prose)
+        for start, end, _ in self._han.find(prose):
+            span = Span(start, end)
+            if not cuts_latin(prose, span):
+                yield span, prose[start:end]
+        terms = list(self._latin.values())
+        for start, end, index in self._latin_automaton.find(prose.translate(_LOWER)):
+            span = Span(start, end)
+            if not cuts_latin(prose, span) and not _is_joined(prose, span):
+                yield span, terms[index][0]
 
     def is_good(self, prose: str, span: Span) -> bool:
         """Tell whether ``span`` lies inside a good term or a shield of the base."""

@@ -1,6 +1,6 @@
 """The term base: layers of CSV files, read when needed and compiled once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,14 @@ class Source:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A CSV file or a directory of them; of its rows only those of ``domains``, if any are named."""
+
+    path: Path
+    domains: Collection[str] = ()
+
+
 class TermBase:
     """A set of concepts, layer upon layer.
 
@@ -35,22 +43,37 @@ class TermBase:
     is needed, because what was compiled before is read from the cache.
     """
 
-    def __init__(self, sources: Iterable[Source], problems: Iterable[Problem] = ()) -> None:
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        problems: Iterable[Problem] = (),
+        domains: Mapping[int, Collection[str]] | None = None,
+    ) -> None:
+        """Take the bytes of the files, and the domains to which layers are narrowed."""
         self._sources = tuple(sources)
         self._unread = tuple(problems)
+        self._domains = {layer: frozenset(names) for layer, names in (domains or {}).items()}
         self._matchers: dict[str, Matcher] = {}
 
     @classmethod
-    def open(cls, *paths: str | Path, builtin: bool = True) -> "TermBase":
+    def open(
+        cls, *paths: str | Path | Layer, builtin: bool = True, domains: Collection[str] = ()
+    ) -> "TermBase":
         """Gather the files of a term base: the built-in one and, above it, ``paths``.
 
         A path is a CSV file or a directory of them; each is a layer of its own.
-        Faults are kept in ``problems`` and the sound rows are used.
+        ``domains`` narrows the built-in base, a Layer itself. Faults are kept in
+        ``problems`` and the sound rows are used.
         """
         sources: list[Source] = []
         problems: list[Problem] = []
-        layers = [builtin_folder()] if builtin else []
-        for layer, path in enumerate([*layers, *map(Path, paths)], start=0 if builtin else 1):
+        layers = [Layer(builtin_folder(), domains)] if builtin else []
+        layers += (path if isinstance(path, Layer) else Layer(Path(path)) for path in paths)
+        narrowed: dict[int, Collection[str]] = {}
+        for layer, each in enumerate(layers, start=0 if builtin else 1):
+            path = each.path
+            if each.domains:
+                narrowed[layer] = each.domains
             for file in _csv_files(path):
                 try:
                     sources.append(Source(str(file), layer, read_bytes(file)))
@@ -60,7 +83,7 @@ class TermBase:
                 problems.append(
                     Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
                 )
-        return cls(sources, problems)
+        return cls(sources, problems, narrowed)
 
     @classmethod
     def load(cls, *paths: str | Path, builtin: bool = True) -> "TermBase":
@@ -78,6 +101,8 @@ class TermBase:
             # The built-in base is the same wherever it is installed.
             name = Path(source.path).name if source.layer == 0 else source.path
             parts += (name, str(source.layer), source.data)
+        for layer, names in sorted(self._domains.items()):
+            parts += ("domains", str(layer), *sorted(names))
         return cache.cache_key(*parts)
 
     @cached_property
@@ -113,7 +138,10 @@ class TermBase:
                 problems += error.problems
                 continue
             problems += faults
+            wanted = self._domains.get(source.layer)
             for concept in found:
+                if wanted and concept.domain not in wanted:
+                    continue
                 first = concepts.get(concept.id)
                 if first and first.layer == concept.layer:
                     place = f"{first.path}:{first.line}"
@@ -123,9 +151,17 @@ class TermBase:
                     concepts[concept.id] = concept
         return tuple(concepts.values()), tuple(problems)
 
+    @cached_property
+    def domains(self) -> tuple[str, ...]:
+        """The domains of its rows, in alphabetical order."""
+        found: list[str] = cache.cached(
+            (self.key, "domains"), lambda: sorted({concept.domain for concept in self.concepts})
+        )
+        return tuple(found)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process: the files only, what is compiled from them is in the cache.
-        return (TermBase, (self._sources, self._unread))
+        return (TermBase, (self._sources, self._unread, self._domains))
 
     def __len__(self) -> int:
         return len(self.concepts)

@@ -1,0 +1,80 @@
+"""The manual page of a check, read from the docstring of its module."""
+
+import re
+from dataclasses import dataclass
+from textwrap import dedent
+
+_EXAMPLE = re.compile(
+    r"(?P<locale>[a-z]{2,3}(?:-\w+)*) \| (?P<text>[^|]+?)(?: \| (?P<found>[^|]+))?"
+)
+_KINDS = re.compile(r"\b(?:un)?safe\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence, its locale, and what is found in it: ``wrong → right; …``, or nothing."""
+
+    locale: str
+    text: str
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its text, or with its examples where every line is one."""
+
+    heading: str
+    text: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A manual page: a line that says what is allowed, and sections."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def fixes(self) -> str:
+        """Which kinds of fix the check offers, by what its page says of their safety."""
+        (text,) = (one.text for one in self.sections if one.heading == "Fix safety")
+        return " or ".join(sorted({kind.lower() for kind in _KINDS.findall(text)})) or "none"
+
+    @property
+    def markdown(self) -> str:
+        """The sections as Markdown."""
+        return "\n\n".join(
+            f"**{one.heading}**\n\n{_table(one.examples)}"
+            if one.examples
+            else f"**{one.heading}.** {one.text}"
+            for one in self.sections
+        )
+
+
+def read_manual(doc: str) -> Manual:
+    """Read a page: its first line, then headings at the margin with indented text below."""
+    title, _, rest = doc.strip("\n").partition("\n")
+    sections: list[Section] = []
+    for block in re.split(r"\n(?=\S)", rest.strip("\n")):
+        heading, _, body = block.partition("\n")
+        text = dedent(body).strip("\n")
+        matches = [_EXAMPLE.fullmatch(line) for line in text.splitlines()]
+        examples = tuple(Example(*match.groups(default="")) for match in matches if match)
+        sections.append(Section(heading, text, examples if len(examples) == len(matches) else ()))
+    return Manual(title, tuple(sections))
+
+
+def _literal(text: str) -> str:
+    """Return an example as it is to be read, its markup as code."""
+    ticks = "``" if "`" in text else "`"
+    return f"{ticks}{text}{ticks}" if "<" in text else text
+
+
+def _table(examples: tuple[Example, ...]) -> str:
+    header = ["locale", "text", "found → suggested"]
+    rows = [[one.locale, _literal(one.text), one.found] for one in examples]
+    if not any(one.found for one in examples):
+        header, rows = header[:2], [row[:2] for row in rows]
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

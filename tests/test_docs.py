@@ -1,0 +1,23 @@
+"""The documentation is current."""
+
+import runpy
+
+import pytest
+
+from termkit.outputs import all_outputs
+from tests.conftest import ROOT
+
+
+@pytest.mark.source_tree
+def test_pages_of_the_checks() -> None:
+    """docs/checks.md holds the docstrings of the checks; make docs writes it."""
+    page = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generate"]
+    assert generate(page) == page, "run make docs"
+
+
+@pytest.mark.source_tree
+@pytest.mark.parametrize("output", all_outputs())
+def test_outputs_are_documented(output: str) -> None:
+    """docs/outputs.md tells what every output is for."""
+    assert f"\n| `{output}` | " in (ROOT / "docs" / "outputs.md").read_text("utf-8")
