@@ -184,8 +184,16 @@ def test_a_source_in_a_tree_is_not_replaced(tmp_path: Path) -> None:
     ],
     ids=["none", "one file", "two files", "folder", "from a folder"],
 )
-def test_is_folder(output: str | None, paths: list[str], count: int, expected: bool) -> None:
+def test_is_folder(
+    output: str | None,
+    paths: list[str],
+    count: int,
+    expected: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """-o is a directory where it is one, or where several files or a tree go there."""
+    monkeypatch.chdir(tmp_path)
     files = [Named(Path(str(number))) for number in range(count)]
     assert is_folder(Path(output) if output else None, paths, files) is expected
 
