@@ -4,15 +4,23 @@ from typing import Annotated
 
 import typer
 
-from termkit.cli import check, config, convert, glossary, manual, po
+from termkit.cli.lazy import lazy_app
 from termkit.version import __version__
 
-app = typer.Typer(
-    name="termkit",
-    help="One term base for zh-TW, zh-HK and zh-CN: check articles, convert them, export PO.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+# A group is a package of commands, one module each, found by its name.
+_COMMANDS = {
+    "check": "termkit.cli.check:check",
+    "convert": "termkit.cli.convert:convert",
+    "explain": "termkit.cli.manual:explain",
+    "checks": "termkit.cli.manual:checks",
+    "po": "termkit.cli.po",
+    "glossary": "termkit.cli.glossary",
+    "config": "termkit.cli.config",
+}
+
+app = lazy_app(
+    _COMMANDS,
+    "One term base for zh-TW, zh-HK and zh-CN: check articles, convert them, export PO.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -31,12 +39,3 @@ def _root(
     ] = False,
 ) -> None:
     pass
-
-
-app.command("check")(check.check)
-app.command("convert")(convert.convert)
-app.command("explain")(manual.explain)
-app.command("checks")(manual.checks)
-app.add_typer(po.app, name="po")
-app.add_typer(glossary.app, name="glossary")
-app.add_typer(config.app, name="config")

@@ -1,4 +1,4 @@
-"""``termkit config``."""
+"""``termkit config show``."""
 
 import json
 from typing import Annotated
@@ -19,15 +19,7 @@ from termkit.cli.report import (
 from termkit.config.settings import Settings
 from termkit.config.show import entries
 
-app = typer.Typer(help="The configuration.", no_args_is_help=True)
 
-
-@app.callback()
-def _group() -> None:
-    pass
-
-
-@app.command("show")
 def show(
     output: Annotated[
         str, typer.Option("--format", "-f", help="How to show it: toml or json.")

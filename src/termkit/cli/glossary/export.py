@@ -1,4 +1,4 @@
-"""``termkit glossary``."""
+"""``termkit glossary export``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,16 +17,9 @@ from termkit.cli.report import (
 from termkit.glossary_formats import ExportRequest, all_formats
 from termkit.locales import get_locale
 
-app = typer.Typer(help="The term base itself.", no_args_is_help=True)
 _FORMATS = {found.name: found for found in all_formats()}
 
 
-@app.callback()
-def _group() -> None:
-    pass
-
-
-@app.command("export")
 def export(
     to: Annotated[str, typer.Option("--to", "-t", help="The target locale.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],

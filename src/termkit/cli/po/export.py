@@ -1,4 +1,4 @@
-"""``termkit po``."""
+"""``termkit po export``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -20,15 +20,7 @@ from termkit.engine.collect import find_files
 from termkit.engine.converting import Converters
 from termkit.engine.po_export import export_articles
 
-app = typer.Typer(help="Articles to PO catalogues.", no_args_is_help=True)
 
-
-@app.callback()
-def _group() -> None:
-    pass
-
-
-@app.command("export")
 def export(
     paths: PathsArgument,
     to: Annotated[str, typer.Option("--to", "-t", help="The locale to translate into.")],
