@@ -39,7 +39,7 @@ class CheckContext:
         """The text to look at: the source with everything that is not prose masked."""
         return self.document.prose
 
-    @property
+    @cached_property
     def script(self) -> Script:
         """The script that the document should be written in."""
         return script_of(self.locale)

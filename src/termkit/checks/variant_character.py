@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.characters import variants
-from termkit.text import Span
+from termkit.text import Span, occurring
 
 NAME = "variant-character"
 
@@ -33,9 +33,7 @@ NAME = "variant-character"
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the characters that the locale writes in another form."""
     table = variants(context.locale)
-    if not table:
-        return
-    strange = table.keys() & set(context.prose)
+    strange = occurring(frozenset(table), context.prose)
     if not strange:
         return
     for match in re.finditer(f"[{''.join(strange)}]", context.prose):

@@ -32,6 +32,12 @@ _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Z
 _URL_HINT = re.compile(r"://|@|www\.")
 
 
+def url_hints(text: str) -> Iterator[int]:
+    """Yield where something stands that a URL or an e-mail address must have, and other text may."""
+    for match in _URL_HINT.finditer(text):
+        yield match.start()
+
+
 def urls(text: str, span: Span) -> Iterator[Span]:
     """Yield the URLs and e-mail addresses inside a span of ``text``."""
     if _URL_HINT.search(text, span.start, span.end):

@@ -18,7 +18,7 @@ from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many
 from termkit.scripts.dictionaries import load_dictionary
 from termkit.scripts.words import covering_words
-from termkit.text import Span
+from termkit.text import Span, matches
 
 _NUMERALS = frozenset("一二三四五六七八九十百千萬億兩幾半數多每")
 _LONGEST = 5
@@ -62,7 +62,7 @@ class MisspellingFinder:
     def find(self, text: str) -> list[Misspelling]:
         """Find the wrong characters of ``text``."""
         found: list[Misspelling] = []
-        for start, end, index in self._automaton.find(text):
+        for start, end, index in matches(self._automaton.find, text):
             span = Span(start, end)
             covering = covering_words(text, span)
             # 發式 is inside 爆發式 and right there; in 鄉鎮乾部 it is 乾部 that counts.
