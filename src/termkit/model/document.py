@@ -83,14 +83,19 @@ class Document:
         for (start, end), _, masks in (*self.segments, Segment(Span(len(source), 0), "")):
             hidden = source[at:start]
             if hidden.strip("\r\n"):
-                pieces += (source[done:at], _HIDDEN.sub(MASK, hidden))
+                pieces += (source[done:at], _masked(hidden))
                 done = start
             for mask in masks:
-                pieces += (source[done : mask.start], _HIDDEN.sub(MASK, mask.of(source)))
+                pieces += (source[done : mask.start], _masked(mask.of(source)))
                 done = mask.end
             at = end
         pieces.append(source[done:])
         return "".join(pieces)
+
+
+def _masked(hidden: str) -> str:
+    # Line breaks are not printable.
+    return MASK * len(hidden) if hidden.isprintable() else _HIDDEN.sub(MASK, hidden)
 
 
 @dataclass(frozen=True, slots=True)
