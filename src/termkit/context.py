@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from termkit.locales import Script, script_of
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
 from termkit.scripts.tai import Tai
-from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
+
+if TYPE_CHECKING:
+    from termkit.termbase.matcher import Finding, LatinFinding, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,17 @@ class CheckContext:
         return script_of(self.locale)
 
     @cached_property
-    def terms(self) -> Scan:
+    def terms(self) -> "Scan":
         """What the term base finds."""
         return self.base.matcher(self.locale).scan(self.prose)
 
     @cached_property
-    def latin(self) -> list[LatinFinding]:
+    def latin(self) -> "list[LatinFinding]":
         """The Latin terms in another casing than the base's."""
         return self.base.matcher(self.locale).scan_latin(self.prose)
 
 
-def term_fix(finding: Finding) -> Fix:
+def term_fix(finding: "Finding") -> Fix:
     """Return the fix of a term: safe with one meaning, unsafe by clue words, else only shown."""
     if len(finding.suggestions) > 1:
         applicability = Applicability.DISPLAY

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from termkit.patterns import pattern
 from termkit.text import HAN, Span
 
 # Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
-URL = re.compile(
+URL = pattern(
     rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
     r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -14,12 +15,12 @@ URL = re.compile(
 
 # Hugo shortcodes, Hexo and Liquid tags, template expressions.
 # One that opens with a backtick is one that the text speaks of: `{{` … `}}`.
-_OPENING = re.compile(r"(?:\{\{[<%]?+|\{%)(?!`)")
+_OPENING = pattern(r"(?:\{\{[<%]?+|\{%)(?!`)")
 _CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}"}
-_HOLDS_CODE = re.compile(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
+_HOLDS_CODE = pattern(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
 
 # What is not closed reaches to the end, as in a browser.
-HTML = re.compile(
+HTML = pattern(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<(script|style|pre|code|kbd|samp|textarea)\b[^>]*>.*?(?:</\1\s*>|\Z)"
     r"|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|</?[A-Za-z][^<>]*>|<![^>]*>"
@@ -27,9 +28,9 @@ HTML = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
-_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-_URL_HINT = re.compile(r"://|@|www\.")
+_TITLE = pattern(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
+_ESCAPE = pattern(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_URL_HINT = pattern(r"://|@|www\.")
 
 
 def url_hints(text: str) -> Iterator[int]:

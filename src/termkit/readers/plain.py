@@ -1,14 +1,14 @@
 """Plain text: every line with something on it is a segment; URLs are masked."""
 
-import re
 from bisect import bisect_right
 
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.readers.masks import merged, url_hints, urls
 from termkit.text import Span
 
-_LINE = re.compile(rf"[^{BOM}\s](?:[^\r\n]*\S)?")
+_LINE = pattern(rf"[^{BOM}\s](?:[^\r\n]*\S)?")
 
 
 def parse(source: str, path: str) -> Document:

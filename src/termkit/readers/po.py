@@ -13,6 +13,7 @@ from itertools import pairwise
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.model.document import SOFTWARE, Directive, Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.readers.charset import codec_of, decode_catalogue
 from termkit.readers.directives import MARK, read_directives
 from termkit.readers.header import header_labels
@@ -20,13 +21,13 @@ from termkit.readers.placeholders import accelerators, placeholders
 from termkit.readers.segments import segment
 from termkit.text import LineIndex, Span
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<space>\s+)|(?P<comment>#[^\r\n]*)"
     r'|"(?P<string>(?:[^"\\\r\n]|\\[^\r\n])*)"'
     r"|(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)\b[ \t]*(?P<index>\[[ \t]*[0-9]+[ \t]*\])?"
 )
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|(?P<one>.))", re.DOTALL)
-_TRANSLATORS = re.compile(r"#\s")
+_ESCAPE = pattern(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|(?P<one>.))", re.DOTALL)
+_TRANSLATORS = pattern(r"#\s")
 _ESCAPED = {
     "n": "\n",
     "t": "\t",
