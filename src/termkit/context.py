@@ -50,7 +50,7 @@ class CheckContext:
     @cached_property
     def terms(self) -> "Scan":
         """What the term base finds."""
-        return self.base.matcher(self.locale).scan(self.prose)
+        return self.base.matcher(self.locale).scan(self.prose, self.document.domain)
 
     @cached_property
     def latin(self) -> "list[LatinFinding]":

@@ -68,7 +68,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
 @cache
 def _finder(locale: str) -> MisspellingFinder:
-    def tables() -> tuple[dict[str, tuple[int, str]], bytes]:
+    def tables() -> tuple[dict[str, str], bytes]:
         words = misspelt_words(locale)
         return words, compiled(words)
 

@@ -11,6 +11,9 @@ from termkit.text import MASK, Span
 SOFTWARE = "software"
 """The domain of what programs say: catalogues, message files."""
 
+TECHNICAL = frozenset({SOFTWARE, "network", "cloud"})
+"""The domains of the term base that are at home in such texts."""
+
 
 _HIDDEN = re.compile(r"[^\r\n]")
 

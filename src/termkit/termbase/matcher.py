@@ -8,6 +8,7 @@ from typing import Any
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.locales import CN
+from termkit.model.document import SOFTWARE
 from termkit.model.term import Concept
 from termkit.scripts.words import is_chance
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
@@ -42,8 +43,8 @@ class Finding:
 
     @property
     def is_clued(self) -> bool:
-        """Whether clue words decided."""
-        return any(claim.clues for claim in self.claims)
+        """Whether clue words decided, or what the text is about."""
+        return any(claim.is_open for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class Matcher:
                 form.text,
                 int(form.kind),
                 form.concept,
-                tuple((c.concept, c.suggestion, c.origin, c.clues) for c in form.claims),
+                tuple(
+                    (c.concept, c.suggestion, c.origin, c.clues, c.technical) for c in form.claims
+                ),
             )
             for form in self._forms[self._plain :]
         ]
@@ -113,8 +116,8 @@ class Matcher:
         ]
         return cls(plain + forms, tables["latin"], tables)
 
-    def scan(self, prose: str) -> Scan:
-        """Find what is wrong, and the names of concepts that have several."""
+    def scan(self, prose: str, domain: str = "") -> Scan:
+        """Find what is wrong in a text of a domain, and the names of concepts that have several."""
         wrong: list[Finding] = []
         names: list[tuple[Span, Form]] = []
         for start, end, index in matches(self._han.find, prose, self._plain):
@@ -123,7 +126,7 @@ class Matcher:
                 continue
             if form.kind is Kind.NAME:
                 names.append((span, form))
-            elif (claims := _holding(form, prose, span)) and not (
+            elif (claims := _holding(form, prose, span, domain)) and not (
                 end - start <= _SHORT and is_chance(prose, span, mainland=self._is_mainland(claims))
             ):
                 wrong.append(Finding(span, form, claims))
@@ -190,10 +193,13 @@ def _automaton(patterns: list[str]) -> bytes:
     return CharwiseDoubleArrayAhoCorasick(patterns, MATCH_KIND_LEFTMOST_LONGEST).serialize()
 
 
-def _holding(form: Form, prose: str, span: Span) -> tuple[Claim, ...]:
-    """Return the claims whose clue words stand in the sentence; those without clues always hold."""
-    always = tuple([claim for claim in form.claims if not claim.clues])
-    if len(always) == len(form.claims):
+def _holding(form: Form, prose: str, span: Span, domain: str) -> tuple[Claim, ...]:
+    """Return the claims whose clue words stand in the sentence, else those that need none here."""
+    is_software = domain == SOFTWARE
+    always = tuple(
+        [claim for claim in form.claims if not claim.is_open or (is_software and claim.technical)]
+    )
+    if not any(claim.clues for claim in form.claims):
         return always
     start, end = sentence_around_mark(prose, *span)
     sentence = prose[start:end]
