@@ -14,9 +14,9 @@ from itertools import islice, product
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from termkit.locales import CN
+from termkit.locales import CN, Script
 from termkit.scripts.chain import script_chain
-from termkit.scripts.characters import one_to_many
+from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import load_dictionary
 from termkit.scripts.words import covering_words
 from termkit.text import Span, matches
@@ -30,7 +30,7 @@ _MOST = 100
 # Characters whose traditional readings are a matter of taste, not of meaning
 # (布局/佈局, 占/佔, 周/週, 折疊/摺疊 …): no spelling of these is called wrong.
 _TASTE = frozenset(
-    "布占周采借伙才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾炼雇弦熏痹糊栖喂丢"
+    "布占周回采借伙才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾炼雇弦熏痹糊栖喂丢"
     "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶折卷坐"
 )
 
@@ -117,7 +117,7 @@ def _is_evidence(word: str, at: int, reading: str) -> bool:
     return reading not in _FREE or (at > 0 and word[at - 1] in _FREE[reading])
 
 
-def compiled(words: dict[str, tuple[int, str]]) -> bytes:
+def compiled(words: dict[str, str]) -> bytes:
     """Compile the words for searching."""
     return CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST).serialize()
 
@@ -126,8 +126,11 @@ def _readings(locale: str) -> Mapping[str, tuple[str, ...]]:
     """Return, for each simplified character that matters, its readings as the locale writes them."""
     chain = script_chain(CN, locale)
     glyphs = chain.stages[1] if len(chain.stages) > 1 else chain.stages[0]
+    strange = only_in(Script.HANS)  # no reading, and mixed-script's affair
     return {
-        char: tuple(dict.fromkeys(glyphs.convert(value) for value in (*values, char)))
+        char: tuple(
+            dict.fromkeys(glyphs.convert(each) for each in (*values, char) if each not in strange)
+        )
         for char, values in one_to_many().items()
         if char not in _TASTE
     }
