@@ -103,9 +103,8 @@ def matches(
             found = find(piece)
         except UnicodeEncodeError:
             found = find(without_surrogates(piece))
-        for start, end, number in found:
-            if number >= first:
-                yield at + start, at + end, number
+        for start, end, number in [hit for hit in found if hit[2] >= first] if first else found:
+            yield at + start, at + end, number
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
