@@ -12,7 +12,8 @@ from termkit.locales import CHINESE, EN
 from termkit.termbase.columns import ID, Column
 from termkit.termbase.sheet import Kind, Sheet
 
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
 _FORMULA = re.compile(r"=[\w(+\-@\"'{]")
 _LOST = re.compile(r"[?\s|]*\?\?[?\s|]*")

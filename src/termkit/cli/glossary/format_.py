@@ -17,7 +17,8 @@ from termkit.cli.report import (
 )
 from termkit.cli.showing import count, unified_diff
 from termkit.engine.collect import STDIN, STDIN_NAME
-from termkit.engine.editing.formatting import format_files, format_table, table_files
+from termkit.engine.editing.formatting import Formatting, table_files
+from termkit.engine.editing.revisions import read_version
 from termkit.errors import TermkitError
 from termkit.files import decode
 from termkit.termbase.store import Layer
@@ -45,6 +46,14 @@ def format_(
             "--sort", help="Sort rows by id; comments and empty lines stay and divide the lists."
         ),
     ] = False,
+    restore: Annotated[
+        str,
+        typer.Option(
+            metavar="VERSION",
+            help="Put back what a spreadsheet has rewritten (001 as 1) since this version: a git "
+            "revision, a file or a directory.",
+        ),
+    ] = "",
     config: ConfigOption = None,
 ) -> None:
     """Bring files of the term base into canonical form: order of columns, spacing, quotes.
@@ -54,16 +63,19 @@ def format_(
     2 if a file could not be formatted, 1 with --check or --diff if one would
     change.
     """
+    layers = [Layer(Path(path)) for path in paths or () if path != STDIN]
+    if not paths:
+        layers = list(open_settings(config, None, None).glossary)
+    formatting = Formatting(sort, read_version(restore, layers) if restore else ())
     if paths == [STDIN]:
-        _filter(check=check, diff=diff, sort=sort)
+        _filter(formatting, check=check, diff=diff)
         return
     if STDIN in (paths or ()):
         raise TermkitError("- reads standard input, alone")
-    layers = [Layer(Path(path)) for path in paths or ()]
-    files = table_files(layers or open_settings(config, None, None).glossary)
+    files = table_files(layers)
     changed = failed = 0
-    for result in format_files(files, sort=sort, write=not check and not diff):
-        complain_all((*result.problems, *result.damage))
+    for result in formatting.format_files(files, write=not check and not diff):
+        complain_all((*result.problems, *result.restored, *result.damage))
         failed += bool(result.problems)
         if not result.changes:
             continue
@@ -81,11 +93,11 @@ def format_(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _filter(*, check: bool, diff: bool, sort: bool) -> None:
+def _filter(formatting: Formatting, *, check: bool, diff: bool) -> None:
     """Format standard input onto standard output."""
     text = decode(sys.stdin.buffer.read(), STDIN_NAME)
-    result = format_table(text, STDIN_NAME, sort=sort)
-    complain_all(result.damage)
+    result = formatting.format(text, STDIN_NAME)
+    complain_all((*result.restored, *result.damage))
     if diff:
         emit(unified_diff(STDIN_NAME, result.before, result.after))
     elif not check:

@@ -1,6 +1,6 @@
 """The files of a term base that commands change: which they are, and their canonical form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from termkit.engine.editing.rewriting import rewrite
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import read_text
 from termkit.termbase.damage import find_damage
+from termkit.termbase.identity import stem
 from termkit.termbase.layout import format_text
+from termkit.termbase.resaved import undo
 from termkit.termbase.sheet import Sheet
 from termkit.termbase.store import Layer, csv_files
 
@@ -20,6 +22,7 @@ class Formatted:
     path: str
     before: str = ""
     after: str = ""
+    restored: tuple[Problem, ...] = ()
     damage: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -46,19 +49,33 @@ def table_files(layers: Iterable[Layer]) -> list[Path]:
     return list(files)
 
 
-def format_files(files: Iterable[Path], *, sort: bool, write: bool) -> Iterator[Formatted]:
-    """Format files one after the other, and write those that change."""
-    for file in files:
-        try:
-            result = format_table(read_text(file), str(file), sort=sort)
-            if write and result.changes:
-                rewrite(file, lambda text: format_text(text, str(file), sort=sort))  # noqa: B023
-            yield result
-        except InputError as error:
-            yield Formatted(str(file), problems=error.problems)
+@dataclass(frozen=True, slots=True)
+class Formatting:
+    """How files are formatted: with rows by id, and with what a spreadsheet rewrote since ``originals``."""
 
+    sort: bool = False
+    originals: Sequence[Sheet] = ()
 
-def format_table(text: str, path: str, *, sort: bool) -> Formatted:
-    """Return the canonical form of a file; raise InputError where it cannot be told."""
-    after = format_text(text, path, sort=sort)
-    return Formatted(path, text, after, tuple(find_damage(Sheet(text, path))))
+    def format(self, text: str, path: str) -> Formatted:
+        """Return the canonical form of a file; raise InputError where it cannot be told."""
+        sheet = Sheet(text, path)
+        restored = undo(self._originals_of(path), [sheet])
+        after = format_text(sheet.text, path, sort=self.sort)
+        return Formatted(path, text, after, tuple(restored), tuple(find_damage(sheet)))
+
+    def format_files(self, files: Iterable[Path], *, write: bool) -> Iterator[Formatted]:
+        """Format files one after the other, and write those that change."""
+        for file in files:
+            name = str(file)
+            try:
+                result = self.format(read_text(file), name)
+                if write and result.changes:
+                    rewrite(file, lambda text, name=name: self.format(text, name).after)  # type: ignore[misc]
+                yield result
+            except InputError as error:
+                yield Formatted(name, problems=error.problems)
+
+    def _originals_of(self, path: str) -> list[Sheet]:
+        """Return the original of a file: the one of its name, or the only one that there is."""
+        found = [sheet for sheet in self.originals if stem(sheet.path) == stem(path)]
+        return found or list(self.originals if len(self.originals) == 1 else ())
