@@ -72,7 +72,7 @@ def undo(before: Iterable[Sheet], after: Iterable[Sheet]) -> list[Problem]:
     kept: set[Sort] = set()
     changes: list[tuple[Place, str, str, str]] = []
     for one, other in pairs:
-        for name in one.sheet.names.keys() & other.sheet.names.keys():
+        for name in (name for name in other.sheet.names if name in one.sheet.names):
             original, saved = one.sheet.get(one.row, name), other.sheet.get(other.row, name)
             sort = sort_of(original)
             if sort and original == saved:
