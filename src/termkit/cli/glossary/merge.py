@@ -7,7 +7,7 @@ import typer
 
 from termkit.cli.report import EXIT_FINDINGS, complain, complain_all, emit
 from termkit.cli.showing import count
-from termkit.engine.editing.merging import merge_as_text, merge_files, write_merged
+from termkit.engine.editing.merging import merge_as_text, merge_files
 from termkit.errors import InputError
 
 
@@ -39,8 +39,9 @@ def merge(
     both versions between <<<<<<< and >>>>>>> until you keep one. Exit code 1 if
     there are such cells. ``glossary merge-driver install`` makes git do this.
     """
+    place = output or (ours if driver else None)
     try:
-        merged = merge_files(base, ours, theirs, name)
+        merged = merge_files(base, ours, theirs, name, place)
     except InputError as error:
         if not driver:
             raise
@@ -52,10 +53,7 @@ def merge(
             raise typer.Exit(EXIT_FINDINGS) from None
         return
     complain_all((*merged.resaved, *merged.conflicts))
-    place = output or (ours if driver else None)
-    if place:
-        write_merged(merged, place)
-    else:
+    if not place:
         emit(merged.text)
     if merged.conflicts:
         complain(f"{name or ours}: {count(len(merged.conflicts), 'conflict')}")

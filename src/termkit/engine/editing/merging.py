@@ -3,15 +3,19 @@
 import os
 from pathlib import Path
 
+from termkit.engine.editing.rewriting import rewrite
 from termkit.errors import InputError, Problem, TermkitError
-from termkit.files import decode, encode, read_text, write_atomic
+from termkit.files import encode, read_text, write_atomic
 from termkit.termbase.merge import Merged, merge
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, name: str = "") -> Merged:
+def merge_files(
+    base: Path, ours: Path, theirs: Path, name: str = "", output: Path | None = None
+) -> Merged:
     """Merge two files that both come from ``base``; conflicts are told under ``name``.
 
-    Raises InputError, with all faults, where a file cannot be read as a table.
+    The result goes to ``output``, if there is one. Raises InputError, with all faults,
+    where a file cannot be read as a table; then nothing is written.
     """
     problems: list[Problem] = []
     texts: dict[Path, str] = {}
@@ -22,12 +26,19 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str = "") -> Merged:
             problems += error.problems
     if problems:
         raise InputError(*problems)
-    return merge(texts[base], texts[ours], texts[theirs], name or str(ours))
+    results: list[Merged] = []
 
+    def merge_into(text: str) -> str:
+        results.append(merge(texts[base], text, texts[theirs], name or str(ours)))
+        return results[-1].text
 
-def write_merged(merged: Merged, output: Path) -> None:
-    """Write the merged file."""
-    write_atomic(output, encode(merged.text, "utf-8", str(output)))
+    if output and output.exists() and output.samefile(ours):
+        rewrite(ours, merge_into)  # which takes in what somebody saves meanwhile
+    else:
+        result = merge_into(texts[ours])
+        if output:
+            write_atomic(output, encode(result, "utf-8", str(output)))
+    return results[-1]
 
 
 def merge_as_text(base: Path, ours: Path, theirs: Path) -> bool:
@@ -35,13 +46,13 @@ def merge_as_text(base: Path, ours: Path, theirs: Path) -> bool:
     import subprocess
 
     labels = [part for label in ("ours", "base", "theirs") for part in ("-L", label)]
-    command = ["git", "merge-file", *labels, *map(os.fspath, (ours, base, theirs))]
+    command = ["git", "merge-file", "-p", *labels, *map(os.fspath, (ours, base, theirs))]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError as error:
         raise TermkitError(f"git can't be run ({error.strerror})") from None
-    if done.returncode < 0 or done.returncode > 127:
-        # Binary, for instance: our file is as it was, and git must not take it for merged.
-        reason = decode(done.stderr, "git").strip() or "git merge-file failed"
+    if not 0 <= done.returncode <= 127:
+        reason = done.stderr.decode(errors="replace").strip() or "git merge-file failed"
         raise TermkitError(reason)
+    write_atomic(ours, done.stdout)
     return done.returncode > 0
