@@ -61,7 +61,7 @@ def test_add_to_a_new_file(tmp_path: Path) -> None:
 
 
 SET = {
-    "a cell": (("map", "note=x"), TEXT.replace('"a, b"', '"x"')),
+    "a cell": (("map", "note=x"), TEXT.replace('"a, b"', "x")),
     "a term more": (("map", "zh-TW+=圖"), TEXT.replace('"地圖"', '"地圖 | 圖"')),
     "nothing": (("map", "zh-TW=地圖"), TEXT),
     "an empty new column": (("map", "zh-CN="), TEXT),

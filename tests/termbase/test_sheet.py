@@ -47,7 +47,7 @@ def test_places_of_rows() -> None:
 
 CHANGES = [
     ("a", "zh-TW", "丁", EXCEL.replace('"甲 | 乙"', '"丁"')),
-    ("a", "note", "", EXCEL.replace('"says ""x"", twice\nand again"', '""')),
+    ("a", "note", "", EXCEL.replace('"says ""x"", twice\nand again"', "")),
     ("b", "note", "one, two", EXCEL.replace("b,丙,,", 'b,丙,"one, two",')),
     ("b", "mine", 'a "b"', EXCEL.replace("b,丙,,", 'b,丙,,"a ""b"""')),
     ("b", "zh-TW", "丙", EXCEL),

@@ -116,12 +116,15 @@ class Sheet:
         return unquote(row.raw[place]) if 0 <= place < len(row.raw) else ""
 
     def set(self, row: Row, name: str, value: str) -> bool:
-        """Write a value into a cell of an existing column, quoted as it was; tell whether it changed."""
+        """Write a value into a cell of an existing column; tell whether it changed.
+
+        Quotes that the old value could have done without are the file's style, and stay.
+        """
         place = self.names[name]
-        before = row.raw[place]
-        if unquote(before) == value:
+        before = unquote(row.raw[place])
+        if before == value:
             return False
-        row.raw[place] = quote(value, always=before.startswith('"'))
+        row.raw[place] = quote(value, always=row.raw[place] != quote(before))
         return True
 
     def find(self, concept_id: str) -> list[Row]:
