@@ -10,6 +10,7 @@ from termkit.engine.editing.choosing import (
     find_row,
     like,
     replaced,
+    verify_free,
 )
 from termkit.engine.editing.rows import add_row, columns_of, new_cells, remove_rows, set_cells
 from termkit.errors import InputError, TermkitError
@@ -200,6 +201,17 @@ def test_find(folder: list[Layer], typed: str, message: str, builtin: TermBase) 
     with pytest.raises(TermkitError) as caught:
         find_row(files, typed, lambda: builtin)
     assert str(caught.value).startswith(message)
+
+
+def test_ids_are_unique_in_a_layer(folder: list[Layer], tmp_path: Path) -> None:
+    """An id that another file of the folder has is refused; other layers may have it."""
+    path = folder[0].path
+    with pytest.raises(InputError) as caught:
+        verify_free(folder, path / "new.csv", "vote")
+    assert str(caught.value).startswith(f"{path}/news.csv:2: id: the id vote stands already here")
+    verify_free(folder, path / "news.csv", "vote")
+    verify_free(folder, path / "new.csv", "votes")
+    verify_free(folder, tmp_path / "other" / "new.csv", "vote")
 
 
 def test_like_a_builtin_row(builtin: TermBase) -> None:

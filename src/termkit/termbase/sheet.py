@@ -21,6 +21,8 @@ from termkit.text import LINE_BREAK
 _CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
 _SPECIAL = re.compile(r'[",\r\n]')
 COMMENT = "#"
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 class Kind(Enum):
@@ -185,10 +187,20 @@ class Sheet:
     def misfits(self) -> list[Problem]:
         """Return the faults of the rows whose cells cannot be told: too many of them or too few."""
         width = len(self.header.raw)
-        return [p for row in self.concepts if len(row.raw) != width for p in self.faults_of(row)]
+        wrong = [row for row in self.concepts if len(row.raw) != width]
+        left = [row.line for row in wrong if row.raw[0].startswith(_MARKERS)]
+        if left:
+            message = "git has left a conflict here; keep one of the versions, and take out the lines <<<, === and >>>"
+            return [Problem(self.path, left[0], "", message)]
+        return [problem for row in wrong for problem in self.faults_of(row)]
 
     def _verify_header(self) -> None:
         _, problems = read_csv(self.header.text, self.path)
+        if problems and len(self.header.raw) == 1:
+            for separator, name in _SEPARATORS.items():
+                if ID in self.header.values[0].split(separator):
+                    message = f"{name} stand between the cells; save the file with commas"
+                    raise InputError(Problem(self.path, 1, "", message))
         if problems:
             raise InputError(*problems)
 

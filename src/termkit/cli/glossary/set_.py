@@ -6,10 +6,11 @@ import typer
 
 from termkit.cli.glossary._editing import DryRunOption, FileOption, team_layers, tell
 from termkit.cli.report import ConfigOption, GlossaryOption, open_settings
-from termkit.engine.editing.choosing import find_row
+from termkit.engine.editing.choosing import find_row, verify_free
 from termkit.engine.editing.formatting import table_files
 from termkit.engine.editing.rows import set_cells
 from termkit.termbase.assignments import parse_assignments
+from termkit.termbase.columns import ID
 from termkit.termbase.store import TermBase
 
 
@@ -36,4 +37,6 @@ def set_(
     settings = open_settings(config, glossary, None)
     files = table_files(team_layers(settings, file))
     path = find_row(files, concept_id, TermBase.open)
+    for new in (one.value.strip() for one in assignments if one.name == ID):
+        verify_free(settings.glossary, path, new)
     tell(set_cells(path, concept_id, assignments, write=not dry_run), dry_run=dry_run)

@@ -5,12 +5,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from termkit.engine.editing.formatting import table_files
-from termkit.errors import TermkitError
+from termkit.engine.editing.rows import already_there
+from termkit.errors import InputError, TermkitError
 from termkit.files import read_text
 from termkit.termbase.columns import ID, TERM_LOCALES, split_cell
 from termkit.termbase.rows import concept_row
 from termkit.termbase.sheet import Sheet
-from termkit.termbase.store import Layer, TermBase
+from termkit.termbase.store import Layer, TermBase, csv_files
 
 _CLOSE = 0.75
 _FOR_PEOPLE = frozenset({"domain", "definition", "note", "source"})
@@ -43,6 +44,22 @@ def choose_file(layers: Sequence[Layer], domain: str) -> Path:
 def _domains(file: Path) -> set[str]:
     sheet = Sheet(read_text(file), str(file))
     return {sheet.get(row, "domain").strip() for row in sheet.concepts}
+
+
+def verify_free(layers: Iterable[Layer], path: Path, concept_id: str) -> None:
+    """Raise InputError where another file of the layer of ``path`` has a row of the id."""
+    for layer in layers:
+        files = csv_files(layer.path)
+        if not any(_same(file, path) for file in files) and not _same(layer.path, path.parent):
+            continue
+        for file in (file for file in files if not _same(file, path)):
+            sheet = Sheet(read_text(file), str(file))
+            for row in sheet.find(concept_id):
+                raise InputError(already_there(concept_id, sheet.path, row.line))
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
 
 
 def find_row(files: Iterable[Path], concept_id: str, builtin: Callable[[], TermBase]) -> Path:
