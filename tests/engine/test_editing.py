@@ -203,6 +203,15 @@ def test_find(folder: list[Layer], typed: str, message: str, builtin: TermBase) 
     assert str(caught.value).startswith(message)
 
 
+def test_a_row_of_another_file(folder: list[Layer]) -> None:
+    """Who names the wrong file is told the right one."""
+    news = folder[0].path / "news.csv"
+    base = TermBase.open(news, builtin=False)
+    with pytest.raises(TermkitError) as caught:
+        find_row([folder[0].path / "ai.csv"], "vote", lambda: base)
+    assert str(caught.value) == f"vote stands in {news}:2; edit it there"
+
+
 def test_ids_are_unique_in_a_layer(folder: list[Layer], tmp_path: Path) -> None:
     """An id that another file of the folder has is refused; other layers may have it."""
     path = folder[0].path

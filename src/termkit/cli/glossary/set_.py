@@ -11,7 +11,6 @@ from termkit.engine.editing.formatting import table_files
 from termkit.engine.editing.rows import set_cells
 from termkit.termbase.assignments import parse_assignments
 from termkit.termbase.columns import ID
-from termkit.termbase.store import TermBase
 
 
 def set_(
@@ -36,7 +35,7 @@ def set_(
     assignments = parse_assignments(cells)
     settings = open_settings(config, glossary, None)
     files = table_files(team_layers(settings, file))
-    path = find_row(files, concept_id, TermBase.open)
+    path = find_row(files, concept_id, settings.open_base)
     for new in (one.value.strip() for one in assignments if one.name == ID):
         verify_free(settings.glossary, path, new)
     tell(set_cells(path, concept_id, assignments, write=not dry_run), dry_run=dry_run)

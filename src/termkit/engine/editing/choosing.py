@@ -62,8 +62,8 @@ def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def find_row(files: Iterable[Path], concept_id: str, builtin: Callable[[], TermBase]) -> Path:
-    """Return the file with the row of an id.
+def find_row(files: Iterable[Path], concept_id: str, base: Callable[[], TermBase]) -> Path:
+    """Return the file with the row of an id; ``base`` is asked where there is none.
 
     Raises TermkitError with what comes near it.
     """
@@ -82,7 +82,11 @@ def find_row(files: Iterable[Path], concept_id: str, builtin: Callable[[], TermB
     if found:
         names = ", ".join(map(str, found))
         raise TermkitError(f"the id {concept_id} stands in {names}; choose one with --file FILE")
-    if concept_id in builtin():
+    everything = base()
+    if concept_id in everything:
+        other = everything[concept_id]
+        if other.layer:
+            raise TermkitError(f"{concept_id} stands in {other.path}:{other.line}; edit it there")
         raise TermkitError(
             f"{concept_id} is a row of the built-in base; take it over into yours with "
             f"“termkit glossary add --like {concept_id} …”"
