@@ -23,6 +23,11 @@ def choose_file(layers: Sequence[Layer], domain: str) -> Path:
     Without a domain the term base must be one file. Raises TermkitError with what there is.
     """
     files = table_files(layers)
+    for file in files:
+        if not file.exists():
+            raise TermkitError(
+                f"{file}: no such file; check the path, or begin it with --file {file}"
+            )
     if len(files) == 1:
         return files[0]
     names = ", ".join(str(file) for file in files)
