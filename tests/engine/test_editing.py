@@ -174,7 +174,7 @@ def test_choose(folder: list[Layer]) -> None:
     assert choose_file(folder, "ai") == path / "ai.csv"
     assert choose_file(folder, "politics") == path / "news.csv"
     assert choose_file([Layer(path / "ai.csv")], "") == path / "ai.csv"
-    with pytest.raises(TermkitError, match="no.csv: no such file; check the path, or begin it"):
+    with pytest.raises(TermkitError, match=r"no\.csv: no such file; check the path, or begin it"):
         choose_file([Layer(path / "no.csv")], "")
     with pytest.raises(TermkitError, match="which file\\? add --file FILE or domain=DOMAIN"):
         choose_file(folder, "")
