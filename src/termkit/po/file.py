@@ -16,7 +16,7 @@ from termkit.po.charset import codec_of, decode_catalogue
 from termkit.po.message import Key, Message, read_message
 from termkit.po.syntax import entries
 from termkit.po.writer import render, revise
-from termkit.text import LineIndex
+from termkit.text import LineIndex, line_start
 
 _REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
@@ -68,7 +68,7 @@ class Catalog:
         lines = LineIndex(source)
         for entry in entries(source, path):
             first = entry.comments[0].start if entry.comments else entry.start
-            start = max(done, _line_start(source, min(first, entry.start)))
+            start = max(done, line_start(source, min(first, entry.start)))
             end = _line_end(source, entry.end)
             message = read_message(source, entry)
             line = lines.position(entry.start).line
@@ -155,10 +155,6 @@ class Catalog:
     def save(self, path: Path) -> bool:
         """Write the catalogue, atomically; return whether the file changed."""
         return write_atomic(path, self.data())
-
-
-def _line_start(source: str, at: int) -> int:
-    return max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
 
 
 def _line_end(source: str, at: int) -> int:

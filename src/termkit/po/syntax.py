@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
-from termkit.text import LineIndex, Span
+from termkit.text import LineIndex, Span, line_start
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<comment>#[^\r\n]*)"
@@ -125,8 +125,7 @@ class _Scanner:
     def _is_obsolete(self, at: int) -> bool:
         if self._source is self._written:
             return False
-        line = max(self._written.rfind("\n", 0, at), self._written.rfind("\r", 0, at)) + 1
-        return self._written[line:at].lstrip().startswith(OBSOLETE)
+        return self._written[line_start(self._written, at) : at].lstrip().startswith(OBSOLETE)
 
     def _check(self, entry: Entry, keyword: str, name: str, at: int) -> None:
         fields = entry.fields
