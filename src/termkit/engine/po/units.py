@@ -6,8 +6,9 @@ translation has to hold as they are.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termkit.engine.po.scalars import Scalar
@@ -188,19 +189,40 @@ def unwrapped(text: str, *, hard: bool = False) -> str:
     return _BREAK.sub(joint, text) if "\n" in text or "\r" in text else text
 
 
-def put_back(document: Document, units: list[Unit], texts: dict[int, str]) -> str:
-    """Return the article with the texts, by the number of their unit, in the place of the units."""
-    return _Builder(document.source, units, texts).render(Span(0, len(document.source)))
+def put_back(
+    document: Document,
+    units: Sequence[Unit],
+    texts: Mapping[int, str],
+    labels: Sequence[Change] = (),
+) -> str:
+    """Return the article with the texts, by the number of their unit, in the place of the units.
+
+    ``labels`` are changes outside of what is replaced.
+    """
+    builder = _Builder(document.source, units, texts, labels)
+    return builder.render(Span(0, len(document.source)))
 
 
 class _Builder:
     """Writes one article."""
 
-    def __init__(self, source: str, units: list[Unit], texts: dict[int, str]) -> None:
+    def __init__(
+        self,
+        source: str,
+        units: Sequence[Unit],
+        texts: Mapping[int, str],
+        labels: Sequence[Change],
+    ) -> None:
         self._source = source
         self._units = units
         self._texts = texts
-        self._starts = sorted((units[number].span, number) for number in texts)
+        self._labels = labels
+        self._starts = sorted(
+            [
+                *((units[number].span, number) for number in texts),
+                *((label.span, -1 - number) for number, label in enumerate(labels)),
+            ]
+        )
 
     def render(self, span: Span, within: int | None = None) -> str:
         """Return a part of the article; ``within`` is the unit that the part belongs to."""
@@ -214,9 +236,7 @@ class _Builder:
         return "".join((*pieces, self._source[at : span.end]))
 
     def _inside(self, span: Span) -> list[tuple[Span, int]]:
-        from bisect import bisect_left
-
-        first = bisect_left(self._starts, (Span(span.start, span.start), -1))
+        first = bisect_left(self._starts, (Span(span.start, span.start), -len(self._starts)))
         found: list[tuple[Span, int]] = []
         for where, number in self._starts[first:]:
             if where.start >= span.end:
@@ -227,6 +247,8 @@ class _Builder:
         return sorted(found, key=lambda each: (each[0].start, -each[0].end))
 
     def _written(self, number: int) -> str:
+        if number < 0:
+            return self._labels[-1 - number].after
         unit, text = self._units[number], self._texts[number]
         if text == unit.text:
             return self.render(unit.span, number)
@@ -266,7 +288,5 @@ class _Mover:
             self._shift.append(self._shift[-1] + grown)
 
     def __call__(self, span: Span) -> Span:
-        from bisect import bisect_right
-
         start, end = (at + self._shift[bisect_right(self._ends, at)] for at in span)
         return Span(start, end)
