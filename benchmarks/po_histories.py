@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-
-from termkit.engine.converting import Converters
-from termkit.termbase.store import TermBase
 from tests.conftest import SMALL_BASE
 from tests.engine.po.histories import BLOCKS, HISTORY, Step, Story
 from tests.engine.po.project import Project
+
+from termkit.engine.converting import Converters
+from termkit.termbase.store import TermBase
 
 
 def main(count: int) -> None:
