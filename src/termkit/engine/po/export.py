@@ -15,6 +15,7 @@ from termkit.engine.po.terms import TermIndex
 from termkit.engine.po.touched import Base
 from termkit.engine.po.units import PLACEHOLDER, Unit, find_units
 from termkit.errors import InputError, Problem
+from termkit.files import write_atomic
 from termkit.po.catalog import open_catalog, reference
 from termkit.po.file import Catalog, Item
 from termkit.po.header import CREATED, REVISED, get_field, now, set_field, stamp
@@ -90,16 +91,17 @@ def export_articles(
         catalogs.append((path, catalog, catalog.render() if path.is_file() else ""))
     texts = _texts(articles, targets, set(template.by_key()))
     wanted = [text.message for text in texts]
-    counts = Counts(entries=len(wanted))
-    date = _write_template(template, template_path, wanted)
-    done = [Written(template_path, template.save(template_path), counts)]
+    date = _fill_template(template, template_path, wanted)
+    made = [(template_path, template, Counts(entries=len(wanted)))]
     for number, each in enumerate(targets):
         path, catalog, before = catalogs[number]
         drafts = {text.message.key: text.drafts[number] for text in texts}
         sources = _sources(each, articles, drafts, memories[number], wishes)
         counts = merge(catalog, wanted, sources)
         _finish(catalog, before, date)
-        done.append(Written(path, catalog.save(path), counts))
+        made.append((path, catalog, counts))
+    ready = [(path, catalog.data(), counts) for path, catalog, counts in made]
+    done = [Written(path, write_atomic(path, data), counts) for path, data, counts in ready]
     return Exported(tuple(done[1:]), done[0], tuple(skipped), tuple(problems))
 
 
@@ -231,7 +233,7 @@ def _sources(
     return Sources(memory.find, draft, is_draft, base, wishes.rewrite)
 
 
-def _write_template(template: Catalog, path: Path, wanted: Sequence[Message]) -> str:
+def _fill_template(template: Catalog, path: Path, wanted: Sequence[Message]) -> str:
     """Make the template hold these texts; return its date."""
     before = template.render() if path.is_file() else ""
     known = template.by_key()
