@@ -2,7 +2,7 @@
 
 A ``msgstr`` over several lines is one segment, whose masks hold the quotes and line
 breaks between its strings. Comments, obsolete entries, originals and the header are
-left alone.
+left alone; so is code between backticks that a translation has from its original.
 """
 
 import re
@@ -18,6 +18,8 @@ from termkit.readers.placeholders import accelerators, placeholders
 from termkit.readers.segments import segment
 from termkit.text import Span
 
+_TICKED = re.compile(r"(`+)(?!`).{1,500}?(?<!`)\1(?!`)", re.DOTALL)
+_JOINT = re.compile(r'"\s*"')
 _TRANSLATORS = re.compile(r"#\s")
 
 
@@ -37,7 +39,7 @@ def parse(source: str, path: str) -> Document:
             continue
         for name, strings in entry.fields.items():
             if name.startswith("msgstr"):
-                segments += _segment(source, name, strings)
+                segments += _segment(source, name, strings, entry.fields["msgid"])
     return Document(
         path,
         source,
@@ -65,7 +67,9 @@ def _directives(source: str, found: list[Entry]) -> tuple[Directive, ...]:
     return read_directives(source, scopes, scopes.__getitem__)
 
 
-def _segment(source: str, name: str, strings: list[Span]) -> Iterator[Segment]:
+def _segment(
+    source: str, name: str, strings: list[Span], original: list[Span]
+) -> Iterator[Segment]:
     filled = [span for span in strings if span.start < span.end]
     if not filled:
         return
@@ -73,9 +77,18 @@ def _segment(source: str, name: str, strings: list[Span]) -> Iterator[Segment]:
     masks = [Span(a.end, b.start) for a, b in pairwise(filled)]
     for span in filled:
         masks += (Span(*match.span()) for match in ESCAPE.finditer(source, *span))
+    masks += _code(source, whole, "".join(span.of(source) for span in original))
     yield from segment(
         source, whole, name, [*masks, *placeholders(source, whole), *accelerators(source, whole)]
     )
+
+
+def _code(source: str, span: Span, original: str) -> Iterator[Span]:
+    """Yield what stands between backticks as it does in the original: code."""
+    if "`" in original:
+        for match in _TICKED.finditer(source, *span):
+            if _JOINT.sub("", match[0]) in original:
+                yield Span(*match.span())
 
 
 def _header(source: str, strings: list[Span]) -> dict[str, str]:

@@ -35,7 +35,8 @@ def finished(
     _set_header(made, target)
     if made.header is not None:
         date = get_field(Catalog.parse(before, made.path).header, REVISED)
-        made.set_header(set_field(made.header, REVISED, date))
+        if date:
+            made.set_header(set_field(made.header, REVISED, date))
         stamp(made, before, REVISED)
     return made.data()
 
