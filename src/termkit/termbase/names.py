@@ -7,6 +7,9 @@ from termkit.termbase import cache
 from termkit.termbase.forms import SPELLING_DOMAIN
 from termkit.termbase.store import TermBase
 
+_OWNERS = ("companies", "organisations", "people")
+"""The domains of those who have a name of their own."""
+
 Owners = tuple[tuple[str, bool], ...]
 """The ids of the concepts that a name belongs to, and whether each prefers it."""
 
@@ -17,6 +20,34 @@ def concept_names(base: TermBase, locale: str) -> dict[str, Owners]:
         (base.key, "names", locale), lambda: _collect(base, locale)
     )
     return names
+
+
+def official_names(base: TermBase, locale: str) -> frozenset[str]:
+    """Return the names that are nobody's to change: those of rows flagged ``dnt``."""
+    names: list[str] = cache.cached(
+        (base.key, "official names", locale),
+        lambda: sorted(
+            name
+            for concept in base.concepts
+            if concept.is_active and "dnt" in concept.flags
+            for name in (*concept.terms.get(locale, ()), *concept.terms.get(EN, ()))
+        ),
+    )
+    return frozenset(names)
+
+
+def own_names(base: TermBase, locale: str) -> frozenset[str]:
+    """Return the names that are spelt as their owners do: official ones, people's and companies'."""
+    names: list[str] = cache.cached(
+        (base.key, "own names", locale),
+        lambda: sorted(
+            name
+            for concept in base.concepts
+            if concept.is_active and concept.domain in _OWNERS
+            for name in concept.terms.get(locale, ())
+        ),
+    )
+    return official_names(base, locale).union(names)
 
 
 def _collect(base: TermBase, locale: str) -> dict[str, Owners]:
