@@ -8,6 +8,7 @@ import pytest
 from termkit.config.schema import load_settings
 from termkit.context import Check, CheckContext
 from termkit.engine.runner import check_one
+from termkit.engine.zones import Level, Zones
 from termkit.errors import InputError
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.readers import read_document
@@ -38,6 +39,10 @@ select = ["wrong-character"]
 
 [house]
 tai = "臺"
+
+[zones]
+quotation = "info"
+title = "off"
 """
 
 
@@ -61,6 +66,7 @@ def test_full(folder: Path) -> None:
     assert settings.rule.severity == {"mixed-script": Severity.INFO}
     assert settings.locales.rows == (("*.md", "zh-TW"), ("hk/", "zh-HK"))
     assert settings.house.tai is Tai.FORMAL
+    assert settings.zones == Zones(quotation=Level.INFO, title=Level.OFF, name=Level.BODY)
     assert settings.exclusion.patterns == ("drafts/", "!drafts/kept.md")
     assert not settings.exclusion.gitignore
 
@@ -164,6 +170,12 @@ BAD = {
     "per-path: kind": ("per-path = { a = 1 }", "1: per-path.a: a table is wanted, not a number"),
     "house: key": ('[house]\ntia="台"', "2: house.tia: unknown key; did you mean tai?"),
     "house: value": ('[house]\ntai="太"', "2: house.tai: '太' is not one of '台', '臺', 'keep'"),
+    "zones: key": ('[zones]\nquote="off"', "2: zones.quote: unknown key (known: quotation, title, name)"),
+    "zones: value": (
+        '[zones]\ntitle="of"',
+        "2: zones.title: 'of' is not one of 'body', 'error', 'warning', 'info', 'off'",
+    ),
+    "zones: kind": ('zones = "off"', "1: zones: a table is wanted, not a string"),
     "syntax": ('a = "', "1: is not TOML: Unterminated string (at end of document)"),
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.result_cache import ResultCache
 from termkit.engine.runner import CheckOptions, check_one
+from termkit.engine.zones import Level, Zones
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.document import Document
 from termkit.model.result import FileResult, Mention, Standing
@@ -130,6 +131,7 @@ OTHER: dict[str, dict[str, object]] = {
     "policy by path": {"policy": Policy({}, PathTable(Path(), (("a*", Rule(ignore=("x",))),)))},
     "locales": {"locales": PathTable(Path(), (("*.md", "zh-TW"),))},
     "house": {"house": House(Tai.FORMAL)},
+    "zones": {"zones": Zones(title=Level.OFF)},
     "narrowed": {"narrowed": True},
     "names": {"names": True},
     "base": {"base": TermBase([])},

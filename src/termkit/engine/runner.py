@@ -10,6 +10,7 @@ from termkit.engine.detect import decide_locale
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
 from termkit.engine.suppressions import suppress, unused
+from termkit.engine.zones import Zones
 from termkit.errors import TermkitError, did_you_mean
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Document
@@ -29,7 +30,7 @@ class CheckOptions:
     """What a run checks: the term base, the checks, and a locale that overrides all others.
 
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
-    locale of files by their paths. A ``narrowed`` run has only some of the checks
+    locale of files by their paths; ``zones`` have levels of their own. A ``narrowed`` run has only some of the checks
     that the configuration asks for. With ``names`` the names that each document uses
     are counted too.
     """
@@ -40,6 +41,7 @@ class CheckOptions:
     policy: Policy = Policy()
     locales: PathTable[str] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     narrowed: bool = False
     names: bool = False
 
@@ -102,7 +104,7 @@ def check_document(
     """Return the findings of a document, in order of position."""
     context = CheckContext(document, locale, options.base, options.house)
     plan = options.plan(document.path)
-    found = list(_without_covered(plan.find(context, late=False)))
+    found = options.zones.rated([*_without_covered(plan.find(context, late=False))], context)
     if document.directives:
         found = sorted(_directed(found, plan, context, options), key=_place)
     return tuple(found)
