@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from termkit.checks import all_checks
 from termkit.engine.fixer import fix_document
-from termkit.engine.runner import CheckOptions, check_document, check_one
+from termkit.engine.runner import CheckOptions, check_document, check_one, select_checks
 from termkit.engine.zones import Level, Zones
 from termkit.readers import read_document
 from termkit.termbase.store import TermBase
@@ -30,41 +29,48 @@ CASES = [
     ("《軟件》", Zones(title=Level.ERROR), "軟件 error"),
     ("「看着」", Zones(quotation=Level.ERROR), "着 error"),
     ("「軟件」", Zones(), "軟件 error"),
-    ("燈塔裏書店的裏面", Zones(name=Level.OFF), "裏 warning"),
-    ("燈塔裏書店的裏面", Zones(), "裏 warning"),
-    ("「燈塔裏書店」的裏面", Zones(name=Level.INFO, quotation=Level.OFF), "裏 warning"),
-    ("燈塔裏書展的裏面", Zones(name=Level.OFF), "裏 warning; 裏 warning"),
 ]  # fmt: skip
 
 
-@pytest.fixture
-def base(small: TermBase, tmp_path: Path) -> TermBase:
-    """The small base with an official name that no check may touch."""
-    assert len(small)
-    file = tmp_path / "names.csv"
-    file.write_text("id,zh-TW,flags\nlighthouse,燈塔裏書店,dnt\n", "utf-8")
-    return TermBase.load(tmp_path / "small.csv", file, builtin=False)
-
-
 @pytest.mark.parametrize(("text", "zones", "expected"), CASES)
-def test_levels(text: str, zones: Zones, expected: str, base: TermBase) -> None:
+def test_levels(text: str, zones: Zones, expected: str, small: TermBase) -> None:
     """A finding has the level of the innermost zone that it stands in."""
-    options = CheckOptions(base, all_checks(), zones=zones)
+    options = CheckOptions(small, select_checks(), zones=zones)
     found = check_document(read_document(text, "a.txt"), "zh-TW", options)
     assert "; ".join(f"{each.span.of(text)} {each.severity}" for each in found) == expected
 
 
-def test_paragraphs(base: TermBase) -> None:
+NAMES = [
+    (Level.BODY, "! warning; ? warning"),
+    (Level.INFO, "! info; ? warning"),
+    (Level.OFF, "? warning"),
+]
+
+
+@pytest.mark.parametrize(("level", "expected"), NAMES)
+def test_official_names(level: Level, expected: str, tmp_path: Path) -> None:
+    """The spelling of an official name is its owner's."""
+    file = tmp_path / "names.csv"
+    file.write_text("id,zh-TW,flags\nshop,沙發!客廳,dnt\n", "utf-8")
+    checks = select_checks(["punctuation-width"])
+    base = TermBase.load(file, builtin=False)
+    options = CheckOptions(base, checks, zones=Zones(name=level))
+    text = "去沙發!客廳嗎?好。"
+    found = check_document(read_document(text, "a.txt"), "zh-TW", options)
+    assert "; ".join(f"{each.span.of(text)} {each.severity}" for each in found) == expected
+
+
+def test_paragraphs(small: TermBase) -> None:
     """A quotation may run over the lines of a paragraph, and not into the next one."""
-    options = CheckOptions(base, all_checks(), zones=Zones(quotation=Level.OFF))
+    options = CheckOptions(small, select_checks(), zones=Zones(quotation=Level.OFF))
     text = "他說「這個\n軟件」。\n\n「軟件\n\n軟件」\n"
     found = check_document(read_document(text, "a.md"), "zh-TW", options)
     assert [text.count("\n", 0, each.span.start) for each in found] == [3, 5]
 
 
-def test_off_is_not_fixed(base: TermBase) -> None:
+def test_off_is_not_fixed(small: TermBase) -> None:
     """What is off in a zone is not fixed there, and a comment has nothing to hide in it."""
-    options = CheckOptions(base, all_checks(), "zh-TW", zones=Zones(quotation=Level.OFF))
+    options = CheckOptions(small, select_checks(), "zh-TW", zones=Zones(quotation=Level.OFF))
     text = "軟件與「軟件」。\n\n<!-- termkit: ignore -->\n「軟件」\n"
     document = read_document(text, "a.md")
     result = check_one(document, options)

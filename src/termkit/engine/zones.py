@@ -1,12 +1,12 @@
 """Zones of a text that may have another level than its body: quotations, titles, official names."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from termkit.context import CheckContext
 from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.scripts.paired import pairs
 from termkit.termbase.names import official_names
 from termkit.text import Span
 
@@ -56,7 +56,7 @@ class Zones:
         return rated
 
     def _spans(self, context: CheckContext) -> Iterator[tuple[Span, Level]]:
-        for span, opening in marked(context):
+        for span, opening in _marked(context):
             yield span, self.title if opening in _TITLES else self.quotation
         if self.name is not Level.BODY:
             names = official_names(context.base, context.locale)
@@ -67,25 +67,15 @@ class Zones:
 
 _PAIRS = {"」": "「", "』": "『", "”": "“", "》": "《", "〉": "〈"}
 _TITLES = frozenset("《〈")
-_MARK = re.compile("[「」『』“”《》〈〉]|\r?\n[ \t]*\r?\n")
+_PARAGRAPH = r"\r?\n[ \t]*\r?\n"
 
 
-def marked(context: CheckContext) -> Iterable[tuple[Span, str]]:
+def _marked(context: CheckContext) -> Iterator[tuple[Span, str]]:
     """Yield what stands between two marks of a pair, and the opening one; a paragraph ends all."""
     for paragraph in _paragraphs(context):
-        opened: list[tuple[int, str]] = []
-        for match in _MARK.finditer(context.prose, *paragraph):
-            mark = match[0]
-            opening = _PAIRS.get(mark)
-            if mark in _PAIRS.values():
-                opened.append((match.end(), mark))
-            elif opening is None:
-                opened.clear()
-            elif any(other == opening for _, other in opened):
-                while opened[-1][1] != opening:
-                    opened.pop()  # it was never closed
-                start, _ = opened.pop()
-                yield Span(start, match.start()), opening
+        text, start = paragraph.of(context.prose), paragraph.start
+        for pair in pairs(text, _PAIRS, _PARAGRAPH):
+            yield Span(start + pair.start + 1, start + pair.end), text[pair.start]
 
 
 def _paragraphs(context: CheckContext) -> Iterator[Span]:
