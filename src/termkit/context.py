@@ -10,15 +10,20 @@ from termkit.model.document import Directive, Document
 from termkit.model.result import Use
 from termkit.scripts.tai import Tai
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
+from termkit.termbase.originals import OWN
 from termkit.termbase.store import TermBase
 from termkit.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What a house chooses where several ways are right."""
+    """What a house chooses where several ways are right.
+
+    ``first_mention`` are the domains of names that come with their original at first.
+    """
 
     tai: Tai = Tai.KEEP
+    first_mention: tuple[str, ...] = ("companies", "people", OWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from termkit.config.schema import load_settings
-from termkit.context import Check, CheckContext
+from termkit.context import Check, CheckContext, House
 from termkit.engine.runner import check_one
 from termkit.engine.zones import Level, Zones
 from termkit.errors import InputError
@@ -39,6 +39,7 @@ select = ["wrong-character"]
 
 [house]
 tai = "臺"
+first-mention = ["ai"]
 
 [zones]
 quotation = "info"
@@ -65,7 +66,7 @@ def test_full(folder: Path) -> None:
     assert settings.rule.ignore == ("latin-casing",)
     assert settings.rule.severity == {"mixed-script": Severity.INFO}
     assert settings.locales.rows == (("*.md", "zh-TW"), ("hk/", "zh-HK"))
-    assert settings.house.tai is Tai.FORMAL
+    assert settings.house == House(Tai.FORMAL, ("ai",))
     assert settings.zones == Zones(quotation=Level.INFO, title=Level.OFF, name=Level.BODY)
     assert settings.exclusion.patterns == ("drafts/", "!drafts/kept.md")
     assert not settings.exclusion.gitignore
@@ -170,6 +171,10 @@ BAD = {
     "per-path: kind": ("per-path = { a = 1 }", "1: per-path.a: a table is wanted, not a number"),
     "house: key": ('[house]\ntia="台"', "2: house.tia: unknown key; did you mean tai?"),
     "house: value": ('[house]\ntai="太"', "2: house.tai: '太' is not one of '台', '臺', 'keep'"),
+    "house: domains": (
+        '[house]\nfirst-mention="ai"',
+        "2: house.first-mention: an array of domain names is wanted, not a string",
+    ),
     "zones: key": ('[zones]\nquote="off"', "2: zones.quote: unknown key (known: quotation, title, name)"),
     "zones: value": (
         '[zones]\ntitle="of"',

@@ -146,8 +146,10 @@ def _rule(table: Table) -> Rule:
 
 
 def _house(table: Table) -> House:
-    table.expect_only("tai")
-    return House(table.choice("tai", Tai.KEEP))
+    table.expect_only("tai", "first-mention")
+    named = tuple(name for _, name in table.strings("first-mention", "domain names"))
+    domains = named if "first-mention" in table else House().first_mention
+    return House(table.choice("tai", Tai.KEEP), domains)
 
 
 def _zones(table: Table) -> Zones:

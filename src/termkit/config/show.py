@@ -44,6 +44,7 @@ def _values(settings: Settings) -> Iterator[tuple[tuple[str, ...], object]]:
     yield from _table("severity", {name: str(level) for name, level in rule.severity.items()})
     yield from _table("per-path", {p: _rule(each) for p, each in settings.by_path.rows})
     yield ("house", "tai"), str(settings.house.tai)
+    yield ("house", "first-mention"), list(settings.house.first_mention)
     for field in fields(settings.zones):
         yield ("zones", field.name), str(getattr(settings.zones, field.name))
     yield ("exclude",), list(settings.exclusion.patterns)
