@@ -5,7 +5,8 @@ What
     original in the same sentence: 輝達 instead of 輝達（NVIDIA）. Names are those of the
     domains `companies` and `people`, and of all your own rows whose `en` cell has a
     capital letter; `house.first-mention` names other domains. Headings, front matter and
-    lines without a full stop are passed over, and so are catalogues.
+    lines without a full stop are passed over, and so are catalogues; a Chinese name
+    whose original is its spelling in letters (Liang Wenfeng) has none.
 Why
     Names are transcribed in many ways; with the original beside it once, a reader knows
     who is meant, and finds more.

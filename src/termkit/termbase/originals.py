@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from termkit.locales import EN
 from termkit.model.term import Concept
+from termkit.scripts.syllables import romanised
 from termkit.termbase import cache
 from termkit.termbase.store import TermBase
 from termkit.text import has_han
@@ -33,9 +34,15 @@ def _collect(base: TermBase, locale: str, domains: Collection[str]) -> dict[str,
         named = concept.domain in domains or (OWN in domains and concept.layer > 0)
         written = _written(concept, locale) if named and concept.is_active else ()
         for name in concept.terms.get(locale, ()) if written else ():
-            if has_han(name) and written not in found[name]:
+            if has_han(name) and written not in found[name] and not _is_spelling(name, written):
                 found[name].append(written)
     return {name: tuple(owners) for name, owners in found.items() if owners}
+
+
+def _is_spelling(name: str, written: tuple[str, ...]) -> bool:
+    """Tell whether an original only spells the Chinese name: 梁文鋒, Liang Wenfeng."""
+    sound = romanised(name)
+    return any(sound == "".join(filter(str.isalpha, one)).lower() for one in written)
 
 
 def _written(concept: Concept, locale: str) -> tuple[str, ...]:
