@@ -14,7 +14,7 @@ from termkit.engine.fixer import Fixing, fix_files
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.result_cache import ResultCache
-from termkit.engine.runner import CheckOptions
+from termkit.engine.runner import CheckOptions, select_checks
 from termkit.engine.zones import Level, Zones
 from termkit.model.diagnostic import Severity
 from termkit.model.result import FileResult
@@ -58,7 +58,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
 @pytest.fixture
 def options(small: TermBase) -> CheckOptions:
     """All checks with the small term base."""
-    return CheckOptions(small, all_checks())
+    return CheckOptions(small, select_checks())
 
 
 def told(results: list[FileResult]) -> list[str]:

@@ -115,7 +115,10 @@ def _check(
     plan = options.plan(document.path)
     zoned = partial(options.zones.rated, context=context)
     found = zoned([*_without_covered(plan.find(context, late=False))])
-    uses, used = note_uses(context, plan.checks, lambda places: zoned(plan.rated(places)))
+    alike = not (document.directives or options.zones)
+    uses, used = note_uses(
+        context, plan.checks, lambda places: zoned(plan.rated(places)), alike=alike
+    )
     if document.directives:
         found = sorted(_directed(found, used, plan, context, options), key=_place)
     return tuple(found), uses

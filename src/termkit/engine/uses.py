@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from termkit.context import Check, CheckContext, Name
+from termkit.context import Check, CheckContext
 from termkit.engine.suppressions import suppress
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.document import Directive
@@ -13,28 +13,24 @@ Rate = Callable[[list[Diagnostic]], list[Diagnostic]]
 
 
 def note_uses(
-    context: CheckContext, checks: Iterable[Check], rate: Rate
+    context: CheckContext, checks: Iterable[Check], rate: Rate, *, alike: bool
 ) -> tuple[tuple[Use, ...], set[Directive]]:
     """Return the names that checks note, and the directives that hide places of them.
 
-    Hidden places do not count. Whether such a directive is needed can be told only by
+    Hidden places do not count. All are ``alike`` where neither comments nor zones make a
+    difference; then only the first is looked at. Whether such a directive is needed can be told only by
     the run as a whole; here it counts as used.
     """
     uses: list[Use] = []
     used: set[Directive] = set()
     for check in checks:
         for name in check.across.note(context) if check.across else ():
-            places, covering = suppress(rate(_places(check, name)), context.document.directives)
+            spans = name.spans[:1] if alike else name.spans
+            found = [Diagnostic(check.name, check.severity, span, "") for span in spans]
+            places, covering = suppress(rate(found), context.document.directives)
             used |= covering
             if places:
-                first = places[0]
+                first, count = places[0], len(name.spans) if alike else len(places)
                 about = check.name, name.concept, name.text, name.preferred
-                uses.append(Use(*about, first.severity, first.span, len(places)))
+                uses.append(Use(*about, first.severity, first.span, count))
     return tuple(uses), used
-
-
-def _places(check: Check, name: Name) -> list[Diagnostic]:
-    return [
-        Diagnostic(check.name, check.severity, span, "", concept=name.concept)
-        for span in name.spans
-    ]

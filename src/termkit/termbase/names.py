@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from termkit.locales import EN
-from termkit.termbase import cache
 from termkit.termbase.forms import SPELLING_DOMAIN
 from termkit.termbase.store import TermBase
 
@@ -16,38 +15,38 @@ Owners = tuple[tuple[str, bool], ...]
 
 def concept_names(base: TermBase, locale: str) -> dict[str, Owners]:
     """Return every good name of a locale with its owners; rows about spelling name nothing."""
-    names: dict[str, Owners] = cache.cached(
-        (base.key, "names", locale), lambda: _collect(base, locale)
-    )
+    names: dict[str, Owners] = base.derived("names", locale, make=lambda: _collect(base, locale))
     return names
 
 
 def official_names(base: TermBase, locale: str) -> frozenset[str]:
     """Return the names that are nobody's to change: those of rows flagged ``dnt``."""
-    names: list[str] = cache.cached(
-        (base.key, "official names", locale),
-        lambda: sorted(
+
+    def made() -> list[str]:
+        return [
             name
             for concept in base.concepts
             if concept.is_active and "dnt" in concept.flags
             for name in (*concept.terms.get(locale, ()), *concept.terms.get(EN, ()))
-        ),
-    )
-    return frozenset(names)
+        ]
+
+    names: frozenset[str] = base.derived("official names", locale, make=made, restore=frozenset)
+    return names
 
 
 def own_names(base: TermBase, locale: str) -> frozenset[str]:
     """Return the names that are spelt as their owners do: official ones, people's and companies'."""
-    names: list[str] = cache.cached(
-        (base.key, "own names", locale),
-        lambda: sorted(
+
+    def made() -> list[str]:
+        return [
             name
             for concept in base.concepts
             if concept.is_active and concept.domain in _OWNERS
             for name in concept.terms.get(locale, ())
-        ),
-    )
-    return official_names(base, locale).union(names)
+        ]
+
+    names: frozenset[str] = base.derived("own names", locale, make=made, restore=frozenset)
+    return names | official_names(base, locale)
 
 
 def _collect(base: TermBase, locale: str) -> dict[str, Owners]:

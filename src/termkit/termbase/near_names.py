@@ -12,7 +12,6 @@ from termkit.locales import EN
 from termkit.model.term import Concept
 from termkit.scripts.syllables import similar, sounds
 from termkit.scripts.words import simplified
-from termkit.termbase import cache
 from termkit.termbase.store import TermBase
 from termkit.text import HAN_RE, Span, without_surrogates
 
@@ -69,7 +68,10 @@ class NearNames:
 
 def near_names(base: TermBase, locale: str) -> NearNames:
     """Return the names of a locale, compiled once for each term base."""
-    return NearNames(cache.cached((base.key, "near names", locale), lambda: _build(base, locale)))
+    names: NearNames = base.derived(
+        "near names", locale, make=lambda: _build(base, locale), restore=NearNames
+    )
+    return names
 
 
 def _build(base: TermBase, locale: str) -> dict[str, Any]:

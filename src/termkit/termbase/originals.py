@@ -7,7 +7,6 @@ from collections.abc import Collection
 from termkit.locales import EN
 from termkit.model.term import Concept
 from termkit.scripts.syllables import romanised
-from termkit.termbase import cache
 from termkit.termbase.store import TermBase
 from termkit.text import has_han
 
@@ -22,9 +21,8 @@ _REMARK = re.compile(r"\s*[(（][^)）]*[)）]")
 
 def originals(base: TermBase, locale: str, domains: Collection[str]) -> dict[str, Originals]:
     """Return the Chinese names of the rows of ``domains`` that are proper names, with their originals."""
-    found: dict[str, Originals] = cache.cached(
-        (base.key, "originals", locale, *sorted(domains)), lambda: _collect(base, locale, domains)
-    )
+    about = "originals", locale, *sorted(domains)
+    found: dict[str, Originals] = base.derived(*about, make=lambda: _collect(base, locale, domains))
     return found
 
 
