@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termkit.checks import all_checks
 from termkit.config.settings import Settings
 from termkit.engine.collect import parse_document
 from termkit.engine.runner import CheckOptions, check_one, select_checks
@@ -227,9 +228,7 @@ def test_command_line(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[:2] == [
         (
             "a.zh-TW.md:1:22: warning unknown-suppression: “x” is no check "
-            "(known: deprecated-term, inconsistent-term, latin-casing, mixed-script, "
-            "unknown-suppression, unused-suppression, variant-character, wrong-character, "
-            "wrong-region-term)"
+            f"(known: {', '.join(check.name for check in all_checks())})"
         ),
         (
             "a.zh-TW.md:1:25: warning unused-suppression: there is no finding of “latin-casing” "

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.scripts.syllables import sounds
 from termkit.scripts.words import covering_words
 from termkit.termbase.near_names import Near, near_names
 from termkit.text import Span, without_surrogates
@@ -63,8 +64,9 @@ def _known(context: CheckContext) -> set[int]:
 def _is_made_of_words(prose: str, near: Near) -> bool:
     """Tell whether words of the dictionary explain what stands there.
 
-    One that reaches over an end does, and so does one that holds a differing character,
-    unless the name itself would be cut the same way: 麥克|宏, 馬克|宏, but 馬|克隆, 馬克|龍.
+    One that reaches over an end does, and so does the whole that sounds otherwise (馬賽克), and one
+    that holds a differing character, unless the name itself would be cut the same way: 麥克|宏, 馬克|宏,
+    but 馬|克隆, 馬克|龍.
     """
     start, end = max(0, near.span.start - _MARGIN), near.span.end + _MARGIN
     text = without_surrogates(prose[start:end])
@@ -77,6 +79,8 @@ def _is_made_of_words(prose: str, near: Near) -> bool:
             place = Span(at, at + 1)
             word = covering_words(text, place)
             if word != place and word != covering_words(right, place):
+                return True
+            if word == span and sounds(span.of(text)) != sounds(near.name):
                 return True
     return False
 
