@@ -8,7 +8,7 @@ from termkit.locales import Script, script_of
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
 from termkit.model.result import Use
-from termkit.scripts.tai import Tai
+from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.originals import OWN
 from termkit.termbase.store import TermBase
@@ -68,16 +68,24 @@ class CheckContext:
 
     @cached_property
     def names(self) -> Mapping[str, Sequence[Name]]:
-        """The names of concepts that have several, by concept, in order of position."""
+        """The names of concepts that have several, by concept, in order of position.
+
+        They are as the house writes them: 平臺 and 平台 are one where it has chosen.
+        """
         found: dict[str, dict[str, Name]] = {}
         for span, form in self.terms.names:
-            text = span.of(self.prose)
+            text = self._as_house(span.of(self.prose))
             names = found.setdefault(form.concept, {})
             if text not in names:
-                preferred = text == form.claims[0].suggestion
+                preferred = text == self._as_house(form.claims[0].suggestion)
                 names[text] = Name(form.concept, text, preferred, [])
             names[text].spans.append(span)
         return {concept: list(names.values()) for concept, names in found.items()}
+
+    def _as_house(self, name: str) -> str:
+        if self.house.tai is Tai.COMMON:
+            return name.replace(FORMAL, COMMON)
+        return with_formal_tai(name) if self.house.tai is Tai.FORMAL else name
 
     @cached_property
     def latin(self) -> list[LatinFinding]:

@@ -39,3 +39,10 @@ def test_word_or_name(builtin: TermBase) -> None:
     options = CheckOptions(builtin, (CHECKS["variant-character"],), house=House(Tai.COMMON))
     found = check_document(parse("臺灣的張臺生。", ""), "zh-TW", options)
     assert [each.applicability for each in found] == ["safe", "unsafe"]
+
+
+@pytest.mark.parametrize(("tai", "expected"), [(Tai.KEEP, 1), (Tai.COMMON, 0), (Tai.FORMAL, 0)])
+def test_one_name(tai: Tai, expected: int, builtin: TermBase) -> None:
+    """Where the house has chosen, 平臺 and 平台 are no two names: one check does not undo another."""
+    options = CheckOptions(builtin, (CHECKS["inconsistent-term"],), house=House(tai))
+    assert len(check_document(parse("平臺、平臺、平台。", ""), "zh-TW", options)) == expected
