@@ -11,6 +11,7 @@ from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.runner import CheckOptions, select_checks
 from termkit.engine.walk import Exclusion
+from termkit.engine.zones import Zones
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
@@ -34,6 +35,7 @@ class Settings:
     rule: Rule = Rule()
     by_path: PathTable[Rule] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     exclusion: Exclusion = Exclusion()
     baseline: Path | None = None
     narrowed: bool = False
@@ -65,6 +67,7 @@ class Settings:
             Policy(self.rule.severity, self.by_path),
             self.locales,
             self.house,
+            self.zones,
             self.narrowed,
             names,
         )
