@@ -1,10 +1,12 @@
 """What a check is, and what it is given."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from termkit.bitext.terms import TermIndex, Wanted
 from termkit.locales import Script, script_of
+from termkit.model.bitext import Bitext, Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
 from termkit.scripts.tai import Tai
@@ -22,16 +24,23 @@ class House:
 class CheckContext:
     """One document under check. What several checks need is computed once, when first asked for.
 
-    For the late checks ``unused`` holds the directives that hid no finding.
+    For the late checks ``unused`` holds the directives that hid no finding. ``pair_up``
+    finds what the document is a translation of; it is asked once, if at all.
     """
 
     def __init__(
-        self, document: Document, locale: str, base: TermBase, house: House = House()
+        self,
+        document: Document,
+        locale: str,
+        base: TermBase,
+        house: House = House(),
+        pair_up: Callable[[], Bitext] = Bitext,
     ) -> None:
         self.document = document
         self.locale = locale
         self.base = base
         self.house = house
+        self._pair_up = pair_up
         self.unused: tuple[Directive, ...] = ()
 
     @property
@@ -54,6 +63,18 @@ class CheckContext:
         """The Latin terms in another casing than the base's."""
         return self.base.matcher(self.locale).scan_latin(self.prose)
 
+    @cached_property
+    def bitext(self) -> Bitext:
+        """The document beside what it is a translation of; empty where that is not known."""
+        return self._pair_up()
+
+    @cached_property
+    def wanted(self) -> list[tuple[Pair, tuple[Wanted, ...]]]:
+        """The pairs that are translated, and what the term base wants in each."""
+        bitext = self.bitext
+        index = TermIndex(self.base, bitext.locale, self.locale)
+        return [(pair, index.wanted(pair)) for pair in bitext.pairs if pair.is_translated]
+
 
 def term_fix(finding: Finding) -> Fix:
     """Return the fix of a term: safe with one meaning, unsafe by clue words, else only shown."""
@@ -70,7 +91,8 @@ class Check:
 
     ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
     the others have, and directives have hidden what they hide; one that is not
-    ``default`` runs only where it is selected.
+    ``default`` runs only where it is selected. A ``bilingual`` one compares a text with
+    what it is a translation of.
     """
 
     name: str
@@ -79,3 +101,16 @@ class Check:
     doc: str
     late: bool = False
     default: bool = True
+    bilingual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EachPair:
+    """Finds what is wrong pair by pair, in those that are translated."""
+
+    find: Callable[[Pair, CheckContext], Iterable[Diagnostic]]
+
+    def __call__(self, context: CheckContext) -> Iterator[Diagnostic]:
+        for pair in context.bitext.pairs:
+            if pair.is_translated:
+                yield from self.find(pair, context)

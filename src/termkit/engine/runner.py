@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from termkit.checks import all_checks
 from termkit.context import Check, CheckContext, House
 from termkit.engine.census import count_names
 from termkit.engine.detect import decide_locale
+from termkit.engine.pairing import bitext_of
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
 from termkit.engine.suppressions import suppress, unused
@@ -22,6 +24,8 @@ _TERM_CHECKS = frozenset({"wrong-region-term", "deprecated-term"})
 # A character of the other script is no misspelling besides.
 _MIXED, _WRONG_CHARACTER = "mixed-script", "wrong-character"
 _CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
+# The original can add nothing to what is wrong without it.
+_COVERED = _CHARACTER_CHECKS | {"forbidden-in-translation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def check_document(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
-    context = CheckContext(document, locale, options.base, options.house)
+    pair_up = partial(bitext_of, document, options.base)
+    context = CheckContext(document, locale, options.base, options.house, pair_up)
     plan = options.plan(document.path)
     found = list(_without_covered(plan.find(context, late=False)))
     if document.directives:
@@ -146,7 +151,7 @@ def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     for diagnostic in found:
         if diagnostic.check == _WRONG_CHARACTER and mixed.intersection(range(*diagnostic.span)):
             continue
-        if diagnostic.check in _CHARACTER_CHECKS:
+        if diagnostic.check in _COVERED:
             while at < len(terms) and terms[at].end <= diagnostic.span.start:
                 at += 1
             if at < len(terms) and terms[at].start <= diagnostic.span.start < terms[at].end:

@@ -25,9 +25,9 @@ _TOKEN = re.compile(
     r'|"(?P<string>(?:[^"\\\r\n]|\\[^\r\n])*)"'
     r"|(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)\b[ \t]*(?P<index>\[[ \t]*[0-9]+[ \t]*\])?"
 )
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|(?P<one>.))", re.DOTALL)
+ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|(?P<one>.))", re.DOTALL)
 _TRANSLATORS = re.compile(r"#\s")
-_ESCAPED = {
+ESCAPED = {
     "n": "\n",
     "t": "\t",
     "r": "\r",
@@ -182,8 +182,8 @@ class _Scanner:
             at = match.end()
 
     def _check_escapes(self, span: Span) -> None:
-        for match in _ESCAPE.finditer(self._source, *span):
-            if match["one"] and match["one"] not in _ESCAPED:
+        for match in ESCAPE.finditer(self._source, *span):
+            if match["one"] and match["one"] not in ESCAPED:
                 raise self._fault(match.start(), f"{match[0]} is no escape that gettext knows")
 
     def _fault(self, at: int, message: str) -> InputError:
@@ -199,7 +199,7 @@ def _segment(source: str, name: str, strings: list[Span]) -> Iterator[Segment]:
     whole = Span(filled[0].start, filled[-1].end)
     masks = [Span(a.end, b.start) for a, b in pairwise(filled)]
     for span in filled:
-        masks += (Span(*match.span()) for match in _ESCAPE.finditer(source, *span))
+        masks += (Span(*match.span()) for match in ESCAPE.finditer(source, *span))
     yield from segment(
         source, whole, name, [*masks, *placeholders(source, whole), *accelerators(source, whole)]
     )
@@ -207,7 +207,7 @@ def _segment(source: str, name: str, strings: list[Span]) -> Iterator[Segment]:
 
 def _header(source: str, strings: list[Span]) -> dict[str, str]:
     text = "".join(span.of(source) for span in strings)
-    text = _ESCAPE.sub(lambda match: _ESCAPED.get(match["one"] or "", ""), text)
+    text = ESCAPE.sub(lambda match: ESCAPED.get(match["one"] or "", ""), text)
     pairs = (line.partition(":") for line in text.split("\n"))
     return {name.strip(): value.strip() for name, colon, value in pairs if colon}
 

@@ -1,0 +1,36 @@
+"""What a document is a translation of: its own originals."""
+
+from dataclasses import replace
+
+from termkit.engine.detect import decide_by_text
+from termkit.locales import EN, find_locale
+from termkit.model.bitext import Bitext
+from termkit.model.document import Document
+from termkit.readers import pairing_for
+from termkit.termbase.store import TermBase
+from termkit.text import has_han
+
+_SAMPLE = 2_000
+_SHARE = 4
+"""One original in so many that is in Chinese tells that they are: others are names and numbers."""
+
+
+def bitext_of(document: Document, base: TermBase) -> Bitext:
+    """Return the pairs of a document; none where it is not known what it is a translation of."""
+    pair_up = pairing_for(document.path)
+    if pair_up is None:
+        return Bitext()
+    bitext = pair_up(document)
+    return replace(bitext, locale=_locale(bitext, base))
+
+
+def _locale(bitext: Bitext, base: TermBase) -> str:
+    """Return the locale of the originals: by the header, else by their text; English is taken for granted."""
+    if bitext.locale:
+        found = find_locale(bitext.locale)
+        return found.base if found else bitext.locale
+    texts = [pair.sources[0].prose for pair in bitext.pairs[:_SAMPLE]]
+    if sum(map(has_han, texts)) * _SHARE <= len(texts):
+        return EN
+    decision = decide_by_text("\n".join(texts), base)
+    return decision.locale.base if decision.locale else ""
