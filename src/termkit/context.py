@@ -111,6 +111,7 @@ class EachPair:
     find: Callable[[Pair, CheckContext], Iterable[Diagnostic]]
 
     def __call__(self, context: CheckContext) -> Iterator[Diagnostic]:
+        """Yield what is found in the pairs of a document."""
         for pair in context.bitext.pairs:
             if pair.is_translated:
                 yield from self.find(pair, context)

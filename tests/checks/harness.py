@@ -46,7 +46,13 @@ def catalogue(case: Case) -> str:
     if "nplurals" in flags:
         header.append(f"Plural-Forms: {flags}\n")
         flags = ""
-    lines = ['msgid ""', 'msgstr ""', *map(_quoted, header), "", *([f"#, {flags}"] if flags else [])]
+    lines = [
+        'msgid ""',
+        'msgstr ""',
+        *map(_quoted, header),
+        "",
+        *([f"#, {flags}"] if flags else []),
+    ]
     originals, translations = ([p.strip() for p in t.split(" / ")] for t in (source, target))
     if len(originals) > 1:
         lines += (f"msgid {_quoted(originals[0])}", f"msgid_plural {_quoted(originals[1])}")

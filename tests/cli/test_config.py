@@ -143,6 +143,7 @@ house.tai = "keep"  # default
 exclude = []  # default
 respect-gitignore = true  # default
 baseline = ""  # default
+source = ""  # default
 """
 
 
@@ -164,6 +165,7 @@ def test_show(project: Path) -> None:
         "exclude": "default",
         "respect-gitignore": "default",
         "baseline": "default",
+        "source": "default",
     }
 
 

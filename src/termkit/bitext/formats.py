@@ -21,9 +21,9 @@ class Placeholder(NamedTuple):
 _PRINTF_FLAGS = frozenset(
     f"{name}-format"
     for name in (
-        "c objc gcc-internal gfc-internal php perl lua awk object-pascal tcl ycp java-printf "
-        "javascript python ruby go"
-    ).split()
+        *("c", "objc", "gcc-internal", "gfc-internal", "php", "perl", "lua", "awk", "tcl", "ycp"),
+        *("object-pascal", "java-printf", "javascript", "python", "ruby", "go"),
+    )
 )
 _BRACE_FLAGS = frozenset(
     f"{name}-format" for name in ("python-brace", "csharp", "java", "perl-brace", "c++", "rust")
@@ -61,7 +61,8 @@ _RUBY = re.compile(r"(?<!%)%<(?P<name>\w+)>[-+ 0-9.]*[a-zA-Z]")
 _SHELL = re.compile(r"\$(?P<name>[A-Za-z_]\w*)", re.ASCII)
 _OTHERS = (
     re.compile(r"\{\{-?\s*(?P<name>[^{}\r\n]*?)\s*-?\}\}"),  # mustache, Django, Jinja
-    re.compile(r"\{%-?\s*(?P<name>[^{}\r\n]*?)\s*-?%\}"),
+    # Of a tag the words in it may be translated: {% note "Warning" %}
+    re.compile(r"\{%-?\s*(?P<name>[^{}\s]+)[^{}\r\n]*%\}"),
     re.compile(r"(?<!\\)\$\{(?P<name>[^{}\r\n]+)\}"),  # shell, JavaScript
     re.compile(r"(?<!%)%\{(?P<name>\w+)\}"),  # Ruby, i18n.js
     re.compile(r"\$t\((?P<name>[^()\r\n]+)\)"),  # i18next

@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termkit.text import Span
+from termkit.text import MASK, Span
 
 # They stand alone, but are no names of arguments.
 _ALONE = frozenset({"p", "li", "hr", "img"})
 # A line break may come or go with the length of the lines.
 _IGNORED = frozenset({"br", "wbr", "nobr"})
 # A word that is said twice may be said once; what counts is that it is marked.
-_STYLES = frozenset("b strong i em u s tt code kbd samp var small big cite q dfn".split())
+_STYLES = frozenset(
+    ("b", "strong", "i", "em", "u", "s", "tt", "code", "kbd", "samp", "var", "small", "big", "cite")
+)
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:._-]*|\d+)(?P<rest>(?:\s+[A-Za-z_:@][\w:.-]*"
     r"(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*)\s*(?P<empty>/?)>",
@@ -39,16 +41,22 @@ def compare(source: str, target: str, *, markdown: bool) -> tuple[list[Mark], li
     """Return the marks that ``source`` has more often than ``target``, and the reverse."""
     ours: list[Mark] = []
     theirs: list[Mark] = []
+    for key, pattern in _MARKDOWN.items() if markdown else ():
+        ours += (Mark(Span(*match.span()), match[0], key) for match in pattern.finditer(source))
+        theirs += (Mark(Span(*match.span()), match[0], key) for match in pattern.finditer(target))
+    if markdown:  # a tag in code is none
+        source, target = (_CODE.sub(_hidden, text) for text in (source, target))
     for pattern, opening in ((_TAG, "<"), (_BBCODE, "[")):
         if opening in source or opening in target:
             names = _names(pattern, source) | _names(pattern, target)
             ours += _tags(pattern, source, names)
             theirs += _tags(pattern, target, names)
-    for key, pattern in _MARKDOWN.items() if markdown else ():
-        ours += (Mark(Span(*match.span()), match[0], key) for match in pattern.finditer(source))
-        theirs += (Mark(Span(*match.span()), match[0], key) for match in pattern.finditer(target))
     counts = Counter(mark.key for mark in ours), Counter(mark.key for mark in theirs)
-    return _beyond(ours, *counts), _beyond(theirs, *reversed(counts))
+    return sorted(_beyond(ours, *counts)), sorted(_beyond(theirs, *reversed(counts)))
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return MASK * len(match[0])
 
 
 def _beyond(marks: list[Mark], own: Counter[str], others: Counter[str]) -> list[Mark]:

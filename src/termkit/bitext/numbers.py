@@ -117,7 +117,8 @@ def _is_there(amount: Amount, there: set[Value]) -> bool:
         return False
     # A date may be written in other ways, a version shortened.
     return all(part.isdigit() and Fraction(part) in there for part in parts) or any(
-        isinstance(value, str) and f"{value}.".startswith(f"{'.'.join(parts[:2])}.")
+        isinstance(value, str)
+        and f"{value}.".startswith(f"{'.'.join(parts[:2])}.")
         and (amount.text.startswith(f"{value}.") or value.startswith(f"{amount.text}."))
         for value in there
     )
@@ -187,7 +188,7 @@ def _readings(
     if match["short"]:
         yield value * _SHORTS[match["short"]]
     if match["decade"] and value >= 1000:  # 1990s: 90年代, 20世紀
-        yield from (value % 100, value // 100 + 1)
+        yield from (value % 100, Fraction(value // 100 + 1))
     if 0 < value <= 12 and (_AFTERNOON.search(before) or _PM.match(text, match.end("number"))):
         yield value + 12
     if _REPUBLIC.search(before):

@@ -113,9 +113,7 @@ class TermIndex:
     def _names(self) -> dict[str, Names]:
         """The names of every concept that has one in the translation's locale."""
         key = (self._base.key, "names in translation", self._target)
-        found: dict[str, Any] = cache.cached(
-            key, lambda: _names(self._base.concepts, self._target)
-        )
+        found: dict[str, Any] = cache.cached(key, lambda: _names(self._base.concepts, self._target))
         return {concept: Names(*values) for concept, values in found.items()}
 
     def _mentions(self, prose: str) -> Iterator[Mention]:
@@ -204,7 +202,9 @@ def _names(concepts: tuple[Concept, ...], target: str) -> dict[str, Any]:
     for concept in concepts:
         accepted = concept.terms.get(target, ())
         if concept.is_active and accepted and concept.domain != SPELLING_DOMAIN:
-            bad = {text for kind, text, _ in bad_forms(concept, target) if kind is not Kind.MISSPELT}
+            bad = {
+                text for kind, text, _ in bad_forms(concept, target) if kind is not Kind.MISSPELT
+            }
             kept = concept.terms.get(EN, ()) if "dnt" in concept.flags else ()
             bad_terms = tuple(sorted(bad))
             found[concept.id] = ((*accepted, *kept), bad_terms, concept.layer, concept.domain)

@@ -2,20 +2,19 @@
 
 What
     A form that the term base avoids, or that another region uses, where the original
-    names its concept. Of the built-in base only forms count that are sometimes right:
-    程序 is a procedure in zh-TW, and wrong for a computer program. Rows of your own
-    count in full, whatever else a form may mean.
+    names its concept. Of the built-in base those forms count that it knows to be wrong
+    in some sentences only: 內存 is also a part of 行內存放. Rows of your own count in
+    full, whatever else a form may mean.
 Why
     The original tells which word is meant. What `wrong-region-term` and
     `deprecated-term` find without it is not told once more.
 Flagged
-    zh-TW | This computer program is free. ⇒ 這個程序是免費的。 | 程序 → 程式
-    zh-TW | The algorithm needs 4 GB. ⇒ 此算法需要 4 GB。 | 算法 → 演算法
+    zh-TW | Pat Gelsinger left the company. ⇒ 基辛格離開了公司。 | 基辛格 → 季辛格
+    zh-TW | Not enough memory ⇒ 內存不足 | 內存 → 記憶體
 Fine
-    zh-TW | The procedure takes two days. ⇒ 程序需要兩天。
-    zh-TW | This computer program is free. ⇒ 這個程式是免費的。
-    zh-TW | Computer programs and legal procedures ⇒ 電腦程式與法律程序
-    zh-CN | This computer program is free. ⇒ 这个程序是免费的。
+    zh-TW | Not enough memory ⇒ 記憶體不足
+    zh-TW | The letter is in the safe. ⇒ 信件存放在行內存放處。
+    zh-CN | Not enough memory ⇒ 内存不足
 Fix safety
     Safe for a row of your own with one accepted term, else unsafe; several terms are only
     shown.

@@ -34,8 +34,12 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     """Yield the marks that only one of the texts has."""
     text, markdown = pair.target.text, MARKDOWN in pair.flags
     missing, added = nearest(pair, lambda source: compare(source.text, text, markdown=markdown))
+    wanted = [mark.text for mark in missing]
+    if added:  # one mistake with a tag makes several wrong
+        texts = "”, “".join(dict.fromkeys(mark.text for mark in added))
+        added = [added[0]._replace(text=texts)]
     extras = [Extra(mark.span, mark.text) for mark in added]
-    yield from mismatches(NAME, Severity.WARNING, pair, [mark.text for mark in missing], extras)
+    yield from mismatches(NAME, Severity.WARNING, pair, wanted, extras)
 
 
 CHECK = Check(NAME, Severity.WARNING, EachPair(find), __doc__, bilingual=True)

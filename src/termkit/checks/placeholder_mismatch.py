@@ -23,8 +23,8 @@ Fix safety
     No fix: what is missing has a place in the sentence.
 """
 
-from collections.abc import Iterator
 from collections import Counter
+from collections.abc import Iterator
 
 from termkit.bitext.formats import Placeholder, compare, misspelt
 from termkit.bitext.mismatch import Extra, mismatches

@@ -27,16 +27,21 @@ from termkit.locales import Script
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.scripts.characters import only_in
-from termkit.text import has_han
+from termkit.text import HAN_RE, has_han
 
 NAME = "untranslated"
 _WORD = re.compile(r"(?<!\S)([A-Za-z]+(?:['’][a-z]+)?)[.,;:!?]?(?!\S)")
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LEAST_HAN = 3, 8
+_SENTENCE = re.compile("[，。！？；：]")
 # What makes a sentence of words: no list of names or options holds it.
 _PLAIN = frozenset(
-    "a an the of to is are was were be been in on at for from with without by as and or not no if "
-    "this that these those it its you your we our can cannot could will would should must may do "
-    "does did has have had please all any more than when which what how there here into about".split()
+    (
+        *("a", "an", "the", "of", "to", "is", "are", "was", "were", "be", "been", "in", "on", "at"),
+        *("for", "from", "with", "without", "by", "as", "and", "or", "not", "no", "if", "this"),
+        *("that", "these", "those", "it", "its", "you", "your", "we", "our", "can", "cannot"),
+        *("could", "will", "would", "should", "must", "may", "do", "does", "has", "have", "had"),
+        *("please", "all", "any", "more", "than", "when", "which", "what", "how", "there", "here"),
+    )
 )
 
 
@@ -61,6 +66,8 @@ def _is_copy(pair: Pair, context: CheckContext) -> bool:
         return False
     prose = pair.target.prose
     if has_han(prose):
+        if len(HAN_RE.findall(prose)) < _LEAST_HAN and not _SENTENCE.search(prose):
+            return False  # a name, perhaps of a language
         other = Script.HANS if context.script is Script.HANT else Script.HANT
         return not only_in(other).isdisjoint(prose)
     words = _WORD.findall(prose)

@@ -8,7 +8,7 @@ What
 Why
     The reader ends up elsewhere.
 Flagged
-    zh-TW | See https://example.org/guide for help. ⇒ 說明請見 https://example.org/giude。 | https://example.org/giude → https://example.org/guide
+    zh-TW | See https://a.org/guide for help. ⇒ 請見 https://a.org/giude。 | https://a.org/giude → https://a.org/guide
     zh-CN | Write to help@example.org. ⇒ 请写信给我们。 | 请写信给我们。
 Fine
     zh-TW | See https://example.org/en/guide/. ⇒ 請見 https://example.org/zh-tw/guide。

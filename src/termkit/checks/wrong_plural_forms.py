@@ -7,7 +7,7 @@ What
 Why
     Programs show the translation of another number, or none; `msgfmt -c` refuses it.
 Flagged
-    zh-TW | [nplurals=2; plural=(n != 1);] %d file / %d files ⇒ %d 個檔案 / %d 個檔案 | Plural-Forms: nplurals=2; plural=(n != 1); → Plural-Forms: nplurals=1; plural=0;
+    zh-TW | [nplurals=2; plural=n!=1;] %d file / %d files ⇒ %d 個 / %d 個 | Plural-Forms: nplurals=2; plural=n!=1;
     zh-CN | [nplurals=1; plural=0;] %d file / %d files ⇒ %d 个文件 / %d 个文件 | %d 个文件
 Fine
     zh-TW | [nplurals=1; plural=0;] %d file / %d files ⇒ %d 個檔案
@@ -42,8 +42,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     if told != wanted:
         reason = "are not the plural forms" if told else "can't be read as the plural forms"
         message = f"“{catalogue.plural_forms}” {reason} of {context.locale}, which are “{usual}”"
-        fixed = (f"Plural-Forms: {usual}",)
-        yield Diagnostic(NAME, Severity.WARNING, catalogue.place, message, fixed)
+        yield Diagnostic(NAME, Severity.WARNING, catalogue.place, message)
     counts = {forms[0] for forms in (told, wanted) if forms}
     for entry in catalogue.plurals:
         if entry.numbers not in [tuple(range(count)) for count in counts]:
@@ -61,7 +60,7 @@ def _read(forms: str) -> tuple[int, tuple[int, ...]] | None:
     if not match:
         return None
     try:
-        rule = gettext.c2py(match["rule"].strip())  # type: ignore[attr-defined]
+        rule = gettext.c2py(match["rule"].strip())
         return int(match["count"]), tuple(rule(number) for number in _NUMBERS)
     except (ValueError, RecursionError, ArithmeticError, TypeError):
         return None

@@ -11,6 +11,7 @@ from termkit.engine.detect import decide_locale
 from termkit.engine.pairing import bitext_of
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
+from termkit.engine.siblings import Siblings
 from termkit.engine.suppressions import suppress, unused
 from termkit.errors import TermkitError, did_you_mean
 from termkit.model.diagnostic import Diagnostic, Severity
@@ -35,7 +36,7 @@ class CheckOptions:
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
     locale of files by their paths. A ``narrowed`` run has only some of the checks
     that the configuration asks for. With ``names`` the names that each document uses
-    are counted too.
+    are counted too. ``siblings`` finds what an article is a translation of.
     """
 
     base: TermBase
@@ -46,6 +47,7 @@ class CheckOptions:
     house: House = House()
     narrowed: bool = False
     names: bool = False
+    siblings: Siblings = Siblings()
 
     @property
     def possible(self) -> tuple[Check, ...]:
@@ -104,7 +106,7 @@ def check_document(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
-    pair_up = partial(bitext_of, document, options.base)
+    pair_up = partial(bitext_of, document, locale, options.base, options.siblings)
     context = CheckContext(document, locale, options.base, options.house, pair_up)
     plan = options.plan(document.path)
     found = list(_without_covered(plan.find(context, late=False)))

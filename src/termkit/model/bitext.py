@@ -95,10 +95,10 @@ class PluralEntry(NamedTuple):
 class Catalogue:
     """What a catalogue says of plurals: the header's field with its place, and who has them."""
 
-    language: str = ""
-    plural_forms: str | None = None
-    place: Span = Span(0, 0)
-    plurals: tuple[PluralEntry, ...] = ()
+    language: str
+    plural_forms: str | None
+    place: Span
+    plurals: tuple[PluralEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,5 +44,7 @@ def read_document(source: str, path: str, columns: Collection[str] | None = None
 def pairing_for(path: str) -> Callable[[Document], Bitext] | None:
     """Return what pairs up originals and translations, for a format that holds both."""
     name = reader_for(path).name
-    pairings = cast("tuple[tuple[str, Callable[[Document], Bitext]], ...]", discover(__name__, "PAIRING"))
+    pairings = cast(
+        "tuple[tuple[str, Callable[[Document], Bitext]], ...]", discover(__name__, "PAIRING")
+    )
     return next((pair_up for reader, pair_up in pairings if reader == name), None)
