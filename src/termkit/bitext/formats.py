@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from termkit.bitext import icu
 from termkit.text import Span
 
 
@@ -41,6 +42,7 @@ _LOOSE_PRINTF = re.compile(
     r"(?:(?P<size>ll?|z)?(?P<kind>[dius]|(?<=\d)f|f\b)|(?P<macro>(?!)))"
 )
 _PLAIN_PRINTF = re.compile(f"{_LOOSE_PRINTF.pattern}(?![A-Za-z0-9])")
+_NUMBERED = re.compile(r"(?<!%)%\d+\$")
 _DATE = re.compile(r"(?<!%)%[-_0^#EO]?[YBHMAbmpIljyWUZzTDFRhkVGwP]")
 _ALIKE = {"i": "d", **dict.fromkeys("oxX", "u"), **dict.fromkeys("EfFgGaA", "e")}
 
@@ -52,9 +54,6 @@ _BRACE = re.compile(
     r"(?:[:,](?:[^{}\r\n]|\{[^{}]*\})*)?\}"
 )
 _PLAIN_BRACE = re.compile(r"(?<![{$%#@\\])\{(?P<name>[A-Za-z_][\w.-]*|\d+|)\}(?!\})", re.ASCII)
-_CHOICE = re.compile(
-    r"\{\s*(?P<name>\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b", re.ASCII
-)
 _QT = re.compile(r"%L?(?P<name>[1-9]\d?|n)(?![\d$])")
 _PLAIN_QT = re.compile(r"(?<![\w%])%L?(?P<name>[1-9])(?![\w$%.,])", re.ASCII)
 _RUBY = re.compile(r"(?<!%)%<(?P<name>\w+)>[-+ 0-9.]*[a-zA-Z]")
@@ -80,7 +79,9 @@ def compare(
 def _differences(
     source: str, target: str, flags: Collection[str], loose: bool
 ) -> tuple[list[Placeholder], list[Placeholder]]:
-    ours, theirs = ([*_all(text, flags, source, loose)] for text in (source, target))
+    # Who numbers them writes for printf.
+    is_numbered = bool(_NUMBERED.search(source) or _NUMBERED.search(target))
+    ours, theirs = ([*_all(text, flags, source, loose, is_numbered)] for text in (source, target))
     return _without(ours, theirs), _without(theirs, ours)
 
 
@@ -89,13 +90,15 @@ def _without(ones: list[Placeholder], others: list[Placeholder]) -> list[Placeho
     return sorted(each for each in ones if each.key not in keys)
 
 
-def _all(text: str, flags: Collection[str], source: str, loose: bool) -> Iterator[Placeholder]:
+def _all(
+    text: str, flags: Collection[str], source: str, loose: bool, is_numbered: bool
+) -> Iterator[Placeholder]:
     """Yield the placeholders of a text, whose message has these flags and this original."""
     if not any(char in text for char in "%{$"):
         return
     is_flagged = any(not flag.startswith("no-") and flag.endswith("-format") for flag in flags)
     yield from _by_name(_NAMED, text)
-    if _PRINTF_FLAGS.intersection(flags):
+    if _PRINTF_FLAGS.intersection(flags) or (not is_flagged and is_numbered):
         yield from _in_order(_PRINTF, text)
     elif not is_flagged and not _is_denied(flags, _PRINTF_FLAGS) and not _DATE.search(source):
         yield from _in_order(_LOOSE_PRINTF if loose else _PLAIN_PRINTF, text)
@@ -106,14 +109,16 @@ def _all(text: str, flags: Collection[str], source: str, loose: bool) -> Iterato
         yield from _by_name(_QT, text)
     elif not is_flagged and not _PRINTF.search(source):
         yield from _by_name(_PLAIN_QT, text)
-    if "ruby-format" in flags or not is_flagged:
+    if "ruby-format" in flags:
         yield from _by_name(_RUBY, text)
     if "sh-format" in flags:
         yield from _by_name(_SHELL, text)
-    for pattern in _OTHERS:
+    for pattern in _OTHERS if not icu.is_message(source) else ():
         yield from _by_name(pattern, text)
-    if not _is_denied(flags, _BRACE_FLAGS):
-        yield from _by_name(_CHOICE, text)
+    if icu.is_message(source):
+        for span, name in icu.arguments(text):
+            yield Placeholder(span, span.of(text), f"{{{name}}}")
+    elif not _is_denied(flags, _BRACE_FLAGS):
         yield from _by_name(_PLAIN_BRACE, text)
 
 

@@ -30,21 +30,22 @@ _UNITS = (
     "[kKMGTPE]i?[Bb]|[kKMGT]bps|bytes?|bits?|px|pt|em|rem|[mnkcμµ]?m|[kMGT]?Hz|[mk]?g|[kMG]?Wh?"
     "|m?[AV]|m?L|dpi|ppi|fps|[mnμµ]s|min|hrs?|h|x|[CF]"
 )
+_PLACES = "".join(char for char in (*SMALL, *LARGE) if SMALL.get(char) != 10)
 _NUMBER = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)*)"
     rf"(?P<tail>(?:(?P<decade>['’]?s)|{_UNITS}|(?P<short>[kKMB]|[mbt]n)|st|nd|rd|th)(?![A-Za-z0-9]))?"
-    rf"(?:[ \u00a0]?(?P<places>[{''.join((*SMALL, *LARGE))}]+)"
+    rf"(?:[ \u00a0]?(?P<places>[{_PLACES}]+)"
     rf"|[ \u00a0-]?(?P<scale>{'|'.join(SCALES)})(?![A-Za-z]))?",
     re.ASCII,
 )
 _FOLLOWING = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<places>[{''.join((*SMALL, *LARGE))}]+)", re.ASCII
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<places>[{_PLACES}]+)", re.ASCII
 )
 _SHORTS = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "tn": 10**12}
 # What a number is a part of: a name (UTF-8, H.264), a variable, a path, a handle.
-_NAME_BEFORE = re.compile(r"[A-Za-z_#$\\][-_.+]?\Z|[A-Za-z]['’]\Z|[/\\~@<]\Z")
+_NAME_BEFORE = re.compile(r"[A-Za-z_#$\\][A-Za-z0-9_]*[-_.+]?\Z|[A-Za-z]['’]\Z|[/\\~@<]\Z")
 _NAME_AFTER = re.compile(r"[A-Za-z_]|[-./][A-Za-z]+[-_]?\d|[*:]{2}")
-_BASE_AFTER = re.compile(r"\s?[進进](?:制|位)")
+_BASE_AFTER = re.compile(r"\s?(?:[進进](?:制|位)|小[時时]制)")
 _AFTERNOON = re.compile(r"(?:下午|晚上|晚間|晚间|傍晚|中午|午後|午后|夜裡|夜里|深夜)\s*\Z")
 _PM = re.compile(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
 _REPUBLIC = re.compile(r"民[國国]\s*\Z")
