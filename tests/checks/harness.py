@@ -24,13 +24,15 @@ ARROW = "⇒"
 class Case:
     """A sentence, its locale, and what is found in it: ``wrong → right; …``, or nothing.
 
-    For a bilingual check it is ``[FLAGS] ORIGINAL / FOR MANY ⇒ TRANSLATION / ANOTHER``, of
-    which most have one of each; flags with ``nplurals`` are the header's.
+    ``message`` is what is said of it, compared where it is given. For a bilingual check the
+    text is ``[FLAGS] ORIGINAL / FOR MANY ⇒ TRANSLATION / ANOTHER``, most often with one of
+    each and without flags; flags with ``nplurals`` are the header's.
     """
 
     locale: str
     text: str
     expected: str = ""
+    message: str = ""
 
     def __str__(self) -> str:
         return f"{self.locale} {self.text[:16]}"
@@ -111,6 +113,8 @@ def messages(name: str, case: Case, base: TermBase) -> list[str]:
 def verify(name: str, case: Case, base: TermBase) -> None:
     """Compare the findings whole; a fix that claims to be safe converges to a clean text."""
     assert found(name, case, base) == case.expected
+    if case.message:
+        assert "; ".join(messages(name, case, base)) == case.message
     source = source_of(name, case)
     first = [*findings(name, source, case, base)]
     fixes = choose_fixes(first)

@@ -12,7 +12,7 @@ class Extra(NamedTuple):
     """What a translation has beyond its original, and what should stand there, if that is known."""
 
     span: Span
-    text: str
+    texts: tuple[str, ...]
     meant: str = ""
 
 
@@ -20,15 +20,19 @@ def mismatches(
     check: str, severity: Severity, pair: Pair, missing: Sequence[str], added: Sequence[Extra]
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each extra; where there is none, one for all that is missing."""
-    wanted = ", ".join(f"“{text}”" for text in dict.fromkeys(missing))
-    if missing and not added:
-        message = f"the original has {wanted}, which is missing here"
+    wanted = [*dict.fromkeys(missing)]
+    if wanted and not added:
+        verb = "is" if len(wanted) == 1 else "are"
+        message = f"the original has {quoted(wanted)}, which {verb} missing here"
         yield Diagnostic(check, severity, pair.target.whole, message)
-    for span, text, meant in added:
-        message = f"“{text}” is not in the original"
-        if meant:
-            message += f", which has “{meant}”"
-        elif missing:
-            message += f", which has {wanted}"
+    for span, texts, meant in added:
+        message = f"{quoted(texts)} {'is' if len(texts) == 1 else 'are'} not in the original"
+        if meant or wanted:
+            message += f", which has {quoted([meant] if meant else wanted)}"
         place = pair.target.place(span)
         yield Diagnostic(check, severity, place, message, (meant,) if meant else ())
+
+
+def quoted(texts: Sequence[str]) -> str:
+    """Return texts as they stand in a message."""
+    return ", ".join(f"“{text}”" for text in texts)

@@ -7,8 +7,9 @@ generously, words and names of months included.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeGuard
 
 from termkit.bitext.numerals import (
     HALF,
@@ -113,16 +114,20 @@ def _unmatched(ours: list[Amount], theirs: list[Amount], other: str) -> list[Amo
 def _is_there(amount: Amount, there: set[Value]) -> bool:
     if amount.values & there:
         return True
-    parts = amount.text.split(".")
-    if len(parts) < 3:
-        return False
-    # A date may be written in other ways, a version shortened.
-    return all(part.isdigit() and Fraction(part) in there for part in parts) or any(
-        isinstance(value, str)
-        and f"{value}.".startswith(f"{'.'.join(parts[:2])}.")
-        and (amount.text.startswith(f"{value}.") or value.startswith(f"{amount.text}."))
-        for value in there
-    )
+    return any(_is_version(own) and _is_there_in_part(own, there) for own in amount.values)
+
+
+def _is_version(value: Value) -> TypeGuard[str]:
+    return isinstance(value, str) and "." in value
+
+
+def _is_there_in_part(version: str, there: set[Value]) -> bool:
+    """Tell whether a version stands there longer or shorter, or, as a date, in three numbers."""
+    parts = version.split(".")
+    if len(parts) == 3 and all(Fraction(part) in there for part in parts):
+        return True
+    others = (value for value in there if _is_version(value) and value.count(".") != len(parts) - 1)
+    return any(f"{a}.".startswith(f"{b}.") for o in others for a, b in ((o, version), (version, o)))
 
 
 def amounts(prose: str) -> list[Amount]:
@@ -132,7 +137,7 @@ def amounts(prose: str) -> list[Amount]:
     at = 0
     while match := _NUMBER.search(text, at):
         amount = _amount(text, match)
-        found.append(amount)
+        found.append(replace(amount, text=amount.span.of(prose)))
         at = max(amount.span.end, match.end())
     return found
 

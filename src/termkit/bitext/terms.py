@@ -140,15 +140,15 @@ class TermIndex:
                 continue
             text = prose[start:end]
             owners = tuple(
-                Owner(concept, clear, bool(written))
-                for concept, written, clear in forms[index]
+                Owner(concept, clear, proper)
+                for concept, written, clear, proper in forms[index]
                 if _fits(text, written)
             )
             if owners:
                 yield Mention(text, owners)
 
     @cached_property
-    def _automaton(self) -> tuple[list[list[tuple[str, str, bool]]], Any]:
+    def _automaton(self) -> tuple[list[list[tuple[str, str, bool, bool]]], Any]:
         from daachorse import CharwiseDoubleArrayAhoCorasick
 
         tables = cache.cached((self._base.key, "english"), lambda: _tables(self._base.concepts))
@@ -184,14 +184,15 @@ def english_terms(concept: Concept) -> Iterator[tuple[str, bool]]:
 def _tables(concepts: tuple[Concept, ...]) -> dict[str, Any]:
     from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-    owners: defaultdict[str, dict[tuple[str, str, bool], None]] = defaultdict(dict)
+    owners: defaultdict[str, dict[tuple[str, str, bool, bool], None]] = defaultdict(dict)
     for concept in concepts:
         if not concept.is_active or concept.domain == SPELLING_DOMAIN:
             continue
         for term, clear in english_terms(concept):
-            free = term == term.lower() or "ignore-case" in concept.flags
+            proper = term != term.lower()
+            fixed = proper and "ignore-case" not in concept.flags
             for form in forms(term):
-                owners[form.lower()][concept.id, "" if free else form, clear] = None
+                owners[form.lower()][concept.id, form if fixed else "", clear, proper] = None
     keys = list(owners)
     automaton = CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST).serialize()
     return {"owners": [list(owners[key]) for key in keys], "automaton": automaton}

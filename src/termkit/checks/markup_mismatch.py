@@ -35,10 +35,9 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     text, markdown = pair.target.text, MARKDOWN in pair.flags
     missing, added = nearest(pair, lambda source: compare(source.text, text, markdown=markdown))
     wanted = [mark.text for mark in missing]
-    if added:  # one mistake with a tag makes several wrong
-        texts = "”, “".join(dict.fromkeys(mark.text for mark in added))
-        added = [added[0]._replace(text=texts)]
-    extras = [Extra(mark.span, mark.text) for mark in added]
+    extras = []
+    if added:  # one mistake with a tag makes several wrong: they are told together
+        extras = [Extra(added[0].span, tuple(dict.fromkeys(mark.text for mark in added)))]
     yield from mismatches(NAME, Severity.WARNING, pair, wanted, extras)
 
 

@@ -36,7 +36,7 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     """Yield the numbers that only one of the texts has."""
     target = pair.target.prose
     missing, added = nearest(pair, lambda source: compare(source.prose, target))
-    extras = [Extra(amount.span, amount.text) for amount in added]
+    extras = [Extra(amount.span, (amount.text,)) for amount in added]
     wanted = [amount.text for amount in missing]
     yield from mismatches(NAME, Severity.WARNING, pair, wanted, extras)
 

@@ -12,7 +12,7 @@ Why
 Flagged
     zh-TW | Hello, %(name)s! ⇒ 您好，%(nmae)s！ | %(nmae)s → %(name)s
     zh-CN | Deleted {count} files ⇒ 已删除文件 | 已删除文件
-    zh-TW | [c-format] %s has %d files ⇒ %d 個檔案在 %s 裡 | %d; %s
+    zh-TW | [c-format] %s has %d files ⇒ %d 個檔案在 %s 裡 | %d
     zh-TW | Saved as %s ⇒ 已另存為 ％s | ％s → %s
 Fine
     zh-TW | [c-format] %s has %d files ⇒ %2$d 個檔案在 %1$s 裡
@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from termkit.bitext.formats import Placeholder, compare, misspelt
-from termkit.bitext.mismatch import Extra, mismatches
+from termkit.bitext.mismatch import Extra, mismatches, quoted
 from termkit.bitext.nearest import nearest
 from termkit.context import Check, CheckContext, EachPair
 from termkit.model.bitext import Pair
@@ -44,20 +44,17 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
         return
     wanted = [each.text for each in missing]
     if missing and Counter(wanted) == Counter(each.text for each in added):
-        for each in added:
-            message = (
-                f"“{each.text}” stands in another order than in the original "
-                f"({', '.join(wanted)}); give each its number: {_numbered(missing[0])}"
-            )
-            yield Diagnostic(NAME, Severity.ERROR, pair.target.place(each.span), message)
+        message = (
+            f"{quoted([each.text for each in added])} stand in another order than in the "
+            f"original; number them as there: {quoted([*map(_numbered, missing)])}"
+        )
+        yield Diagnostic(NAME, Severity.ERROR, pair.target.place(added[0].span), message)
         return
-    extras = [
-        Extra(each.span, each.text, wanted[0] if len(missing) == len(added) == 1 else "")
-        for each in added
-    ]
+    is_pair = len(missing) == len(added) == 1
+    extras = [Extra(each.span, (each.text,), wanted[0] if is_pair else "") for each in added]
     if not extras:
         spans = ((name, misspelt(name, text)) for name in dict.fromkeys(wanted))
-        extras = [Extra(span, span.of(text), name) for name, span in spans if span]
+        extras = [Extra(span, (span.of(text),), name) for name, span in spans if span]
     yield from mismatches(NAME, Severity.ERROR, pair, wanted, extras)
 
 

@@ -52,11 +52,11 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
         target = pair.target
         if not target.text.strip():
             if pair.sources is not empty:  # of a plural once
-                yield Diagnostic(NAME, Severity.WARNING, target.whole, "is not translated")
+                yield Diagnostic(NAME, Severity.WARNING, target.whole, "the text is not translated")
             empty = pair.sources
         elif _is_copy(pair, context):
             yield Diagnostic(
-                NAME, Severity.WARNING, target.whole, "is the original itself, not a translation"
+                NAME, Severity.WARNING, target.whole, "the translation is the original itself"
             )
 
 

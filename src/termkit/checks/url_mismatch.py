@@ -44,7 +44,7 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
         return
     known = {plain(url) for source in pair.sources for _, url in links(source.text)}
     extras = [
-        Extra(span, url, close[0])
+        Extra(span, (url,), close[0])
         for span, url in theirs
         if plain(url) not in known
         if (close := _close(url, missing))

@@ -48,7 +48,8 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
         if entry.numbers not in [tuple(range(count)) for count in counts]:
             has = ", ".join(f"msgstr[{number}]" for number in entry.numbers)
             wants = " or ".join(map(str, sorted(counts)))
-            message = f"this entry has {has}, where {wants} translation(s) should be"
+            noun = "translation" if counts == {1} else "translations"
+            message = f"this entry has {has}, where {wants} {noun} should be"
             yield Diagnostic(NAME, Severity.ERROR, entry.place, message)
 
 

@@ -23,7 +23,7 @@ _KEEP = 48
 """Entries kept; the least recently written go first."""
 
 _CHECKSUM = 32
-_MADE_BY = ("model", "scripts", "termbase", "convert", "text.py", "locales.py")
+_MADE_BY = ("model", "scripts", "termbase", "bitext", "convert", "text.py", "locales.py")
 
 
 def cache_key(*parts: str | bytes) -> str:
