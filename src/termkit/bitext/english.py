@@ -43,7 +43,8 @@ def forms(term: str) -> set[str]:
     found = {term}
     for pattern, written in _SPELLINGS:
         found |= {pattern.sub(written, each) for each in found}
-    found |= {each.replace("-", " ") for each in found if "-" in each}
+    found |= {each.replace("-", " ") for each in found}
+    found |= {each.replace(" ", "-") for each in found}
     return found | {plural for each in found for plural in _plurals(each)}
 
 

@@ -105,6 +105,7 @@ def _unmatched(ours: list[Amount], theirs: list[Amount], other: str) -> list[Amo
     if not wanted:
         return []
     there: set[Value] = set().union(*(amount.values for amount in theirs))
+    there.update(part for amount in theirs for part in _date(amount.text))
     left = [amount for amount in wanted if not _is_there(amount, there)]
     if left:
         there.update(_in_words(other.translate(_FULL_WIDTH)))
@@ -123,11 +124,20 @@ def _is_version(value: Value) -> TypeGuard[str]:
 
 def _is_there_in_part(version: str, there: set[Value]) -> bool:
     """Tell whether a version stands there longer or shorter, or, as a date, in three numbers."""
-    parts = version.split(".")
-    if len(parts) == 3 and all(Fraction(part) in there for part in parts):
+    date = _date(version)
+    if date and there.issuperset(date):
         return True
-    others = (value for value in there if _is_version(value) and value.count(".") != len(parts) - 1)
+    dots = version.count(".")
+    others = (value for value in there if _is_version(value) and value.count(".") != dots)
     return any(f"{a}.".startswith(f"{b}.") for o in others for a, b in ((o, version), (version, o)))
+
+
+def _date(text: str) -> list[Fraction]:
+    """Return the three numbers of a date with dots between them."""
+    parts = text.translate(_FULL_WIDTH).split(".")
+    if len(parts) != 3 or not any(len(part) == 4 for part in parts):
+        return []
+    return [Fraction(part) for part in parts if part.isdigit()]
 
 
 def amounts(prose: str) -> list[Amount]:
@@ -148,8 +158,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount:
     alone = not _CONVERTED.search(before) and not _is_name(text, match, before)
     if digits.count(".") > 1:
         span = Span(*match.span("number"))
-        values: frozenset[Value] = frozenset({digits, *map(Fraction, digits.split("."))})
-        return Amount(span, digits, frozenset({digits}) if alone else values, alone)
+        return Amount(span, digits, frozenset({digits}), alone)
     value, end = _scaled(text, match, Fraction(digits))
     found: set[Value] = {value, *_readings(text, match, value, before, end)}
     if "." in digits:
