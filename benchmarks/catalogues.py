@@ -26,7 +26,7 @@ def main() -> int:
     if not data.is_dir():
         parser.exit(2, f"benchmarks.catalogues: no folder {data}; name it with --data DIR\n")
     paths = sorted(p for folder in ("po", "po_edge") for p in (data / folder).rglob("*.po*"))
-    found = []
+    found: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TERMKIT_CACHE_DIR"] = str(Path(folder, "cache"))
         options = CheckOptions(TermBase.open(), all_checks())

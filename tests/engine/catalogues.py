@@ -63,5 +63,5 @@ def _is_accepted(path: Path) -> bool:
     """Tell whether msgfmt takes a catalogue; without msgfmt none is."""
     if not shutil.which("msgfmt"):
         return False
-    command = ["msgfmt", "-c", "-o", "/dev/null", path]
+    command = ["msgfmt", "-c", "-o", "/dev/null", str(path)]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -7,7 +7,7 @@ characters. A block that is not surely another's translation is beside none.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
@@ -22,7 +22,8 @@ _BAND = 60
 _MERGED = 0.4
 """What it costs that two blocks stand beside one."""
 
-_LEAST = 0.6
+_STRANGE = 0.35
+"""The share of anchors in common below which blocks are rather not translations."""
 _ENOUGH = 0.5
 """The share of an article that has to have a counterpart, or it is another article."""
 
@@ -38,7 +39,7 @@ class _Block:
 
 def pair_blocks(source: Document, target: Document) -> tuple[Pair, ...]:
     """Return the blocks of two documents as pairs, in the order of the target."""
-    groups = _align(_blocks(source), _blocks(target))
+    groups = _align(*_comparable(_blocks(source), _blocks(target)))
     ones = sum(len(range(*a)) for a, _ in groups)
     others = sum(len(range(*b)) for _, b in groups)
     if ones < _ENOUGH * len(source.segments) or others < _ENOUGH * len(target.segments):
@@ -68,6 +69,17 @@ def _block(document: Document, segment: Segment) -> _Block:
     # A Han character says more than a letter.
     length = sum(1 if char.isascii() else 3 for char in text)
     return _Block(segment.kind, length, anchors)
+
+
+def _comparable(ours: list[_Block], theirs: list[_Block]) -> tuple[list[_Block], list[_Block]]:
+    """Return blocks with those anchors only that stand on both sides: others tell nothing."""
+    shared = frozenset[str]().union(*(block.anchors for block in ours))
+    shared &= frozenset[str]().union(*(block.anchors for block in theirs))
+    one, other = (
+        [replace(block, anchors=block.anchors & shared) for block in blocks]
+        for blocks in (ours, theirs)
+    )
+    return one, other
 
 
 def _joined(blocks: Sequence[_Block]) -> _Block | None:
@@ -138,6 +150,6 @@ def _likeness(ours: Sequence[_Block], theirs: Sequence[_Block], ratio: float) ->
     if one is None or other is None or one.kind != other.kind:
         return 0
     total = len(one.anchors) + len(other.anchors)
-    shared = 2 * len(one.anchors & other.anchors) / total if total else 0
+    shared = 2 * len(one.anchors & other.anchors) / total - _STRANGE if total else 0
     distance = abs(log((other.length + 5) / (one.length * ratio + 5)))
     return 1 + 2 * shared - 1.2 * distance - _MERGED * (len(ours) + len(theirs) - 2)
