@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from termkit.bitext.terms import TermIndex, Wanted
 from termkit.locales import Script, script_of
 from termkit.model.bitext import Bitext, Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
@@ -12,6 +12,9 @@ from termkit.model.document import Directive, Document
 from termkit.scripts.tai import Tai
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.store import TermBase
+
+if TYPE_CHECKING:
+    from termkit.bitext.terms import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,10 @@ class CheckContext:
         return self._pair_up()
 
     @cached_property
-    def wanted(self) -> list[tuple[Pair, tuple[Wanted, ...]]]:
+    def wanted(self) -> "list[tuple[Pair, tuple[Wanted, ...]]]":
         """The pairs that are translated, and what the term base wants in each."""
+        from termkit.bitext.terms import TermIndex  # its patterns take time
+
         bitext = self.bitext
         index = TermIndex(self.base, bitext.locale, self.locale)
         return [(pair, index.wanted(pair)) for pair in bitext.pairs if pair.is_translated]

@@ -21,13 +21,16 @@ Fix safety
 """
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from termkit.bitext.terms import Wanted, holds, normal
 from termkit.context import Check, CheckContext
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.words import is_chance
 from termkit.termbase.matcher import Matcher
+
+if TYPE_CHECKING:
+    from termkit.bitext.terms import Wanted
 
 NAME = "forbidden-in-translation"
 _SHORT = 3
@@ -44,8 +47,10 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _in_pair(
-    pair: Pair, bad: Mapping[str, Wanted], matcher: Matcher, locale: str
+    pair: Pair, bad: "Mapping[str, Wanted]", matcher: Matcher, locale: str
 ) -> Iterator[Diagnostic]:
+    from termkit.bitext.terms import holds, normal  # their patterns take time
+
     prose = pair.target.prose
     text = normal(prose)
     for span, form in matcher.forms_in(prose):

@@ -20,7 +20,6 @@ Fix safety
 
 from collections.abc import Iterator
 
-from termkit.bitext.markup import compare
 from termkit.bitext.mismatch import Extra, mismatches
 from termkit.bitext.nearest import nearest
 from termkit.context import Check, CheckContext, EachPair
@@ -32,6 +31,8 @@ NAME = "markup-mismatch"
 
 def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     """Yield the marks that only one of the texts has."""
+    from termkit.bitext.markup import compare  # its patterns take time
+
     text, markdown = pair.target.text, MARKDOWN in pair.flags
     missing, added = nearest(pair, lambda source: compare(source.text, text, markdown=markdown))
     wanted = [mark.text for mark in missing]

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from termkit.bitext.mismatch import Extra, mismatches
 from termkit.bitext.nearest import nearest
-from termkit.bitext.numbers import compare
 from termkit.context import Check, CheckContext, EachPair
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
@@ -34,6 +33,8 @@ NAME = "number-mismatch"
 
 def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     """Yield the numbers that only one of the texts has."""
+    from termkit.bitext.numbers import compare  # its patterns take time
+
     target = pair.target.prose
     missing, added = nearest(pair, lambda source: compare(source.prose, target))
     extras = [Extra(amount.span, (amount.text,)) for amount in added]

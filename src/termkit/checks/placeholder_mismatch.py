@@ -25,19 +25,24 @@ Fix safety
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from termkit.bitext.formats import Placeholder, compare, misspelt
 from termkit.bitext.mismatch import Extra, mismatches, quoted
 from termkit.bitext.nearest import nearest
 from termkit.context import Check, CheckContext, EachPair
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
 
+if TYPE_CHECKING:
+    from termkit.bitext.formats import Placeholder
+
 NAME = "placeholder-mismatch"
 
 
 def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     """Yield the placeholders that only one of the texts has."""
+    from termkit.bitext.formats import compare, misspelt  # their patterns take time
+
     text = pair.target.text
     missing, added = nearest(pair, lambda source: compare(source.text, text, pair.flags))
     if not missing and not added:
@@ -58,7 +63,7 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     yield from mismatches(NAME, Severity.ERROR, pair, wanted, extras)
 
 
-def _numbered(each: Placeholder) -> str:
+def _numbered(each: "Placeholder") -> str:
     return f"%{each.key[1:].partition('$')[0]}${each.text[1:]}"
 
 

@@ -20,16 +20,21 @@ Fix safety
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from termkit.bitext.terms import Wanted, holds, normal
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from termkit.bitext.terms import Wanted
 
 NAME = "term-missing-in-translation"
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the terms that a translation calls otherwise."""
+    from termkit.bitext.terms import holds, normal  # their patterns take time
+
     for pair, wanted in context.wanted:
         binding = [each for each in wanted if each.binds]
         text = normal(pair.target.text) if binding else ""
@@ -45,7 +50,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
                 )
 
 
-def _kept(wanted: Wanted) -> tuple[str, ...]:
+def _kept(wanted: "Wanted") -> tuple[str, ...]:
     return () if wanted.is_own else (wanted.text,)
 
 

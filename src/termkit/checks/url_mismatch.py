@@ -20,7 +20,6 @@ Fix safety
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from termkit.bitext.links import is_address, links, plain
 from termkit.bitext.mismatch import Extra, mismatches
 from termkit.bitext.nearest import nearest
 from termkit.context import Check, CheckContext, EachPair
@@ -33,6 +32,8 @@ _CLOSE = 0.8
 
 def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
     """Yield the URLs that have become others, and those that are missing."""
+    from termkit.bitext.links import links, plain  # their patterns take time
+
     theirs = links(pair.target.text)
     there = {plain(url) for _, url in theirs}
 
@@ -57,6 +58,8 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _close(url: str, missing: list[str]) -> list[str]:
+    from termkit.bitext.links import is_address
+
     kin = [each for each in missing if is_address(each) == is_address(url)]
     return get_close_matches(url, kin, n=1, cutoff=_CLOSE)
 

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Diagnostic, Severity
-from termkit.po.catalog import plural_forms
 
 NAME = "wrong-plural-forms"
 _FORMS = re.compile(r"nplurals\s*=\s*(?P<count>\d+)\s*;\s*plural\s*=\s*(?P<rule>[^;]+)")
@@ -33,6 +32,8 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     catalogue = context.bitext.catalogue
     if catalogue is None or not catalogue.plurals:
         return
+    from termkit.po.catalog import plural_forms  # few documents have plurals
+
     usual = plural_forms(catalogue.language.replace("-", "_") or context.locale.replace("-", "_"))
     if catalogue.plural_forms is None:
         message = f"the header has no Plural-Forms; they are {usual}"

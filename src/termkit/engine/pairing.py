@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from termkit.engine.blocks import pair_blocks
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_by_text
 from termkit.engine.siblings import Siblings
@@ -23,6 +22,10 @@ def bitext_of(document: Document, locale: str, base: TermBase, siblings: Sibling
     if pair_up := pairing_for(document.path):
         bitext = pair_up(document)
         return replace(bitext, locale=_locale(bitext, base))
+    if not siblings.locale:
+        return Bitext()
+    from termkit.engine.blocks import pair_blocks  # few runs compare articles
+
     source = siblings.source_of(document.path)
     original = find_locale(siblings.locale)
     if source is None or original is None or original.base == locale:
