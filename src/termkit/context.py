@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from termkit.locales import Script, script_of
+from termkit.model.bitext import Bitext, Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
 from termkit.model.result import Use
@@ -13,6 +15,9 @@ from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.originals import OWN
 from termkit.termbase.store import TermBase
 from termkit.text import Span
+
+if TYPE_CHECKING:
+    from termkit.bitext.terms import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,23 @@ class Name:
 class CheckContext:
     """One document under check. What several checks need is computed once, when first asked for.
 
-    For the late checks ``unused`` holds the directives that hid no finding.
+    For the late checks ``unused`` holds the directives that hid no finding. ``pair_up``
+    finds what the document is a translation of; it is asked once, if at all.
     """
 
     def __init__(
-        self, document: Document, locale: str, base: TermBase, house: House = House()
+        self,
+        document: Document,
+        locale: str,
+        base: TermBase,
+        house: House = House(),
+        pair_up: Callable[[], Bitext] = Bitext,
     ) -> None:
         self.document = document
         self.locale = locale
         self.base = base
         self.house = house
+        self._pair_up = pair_up
         self.unused: tuple[Directive, ...] = ()
 
     @property
@@ -92,6 +104,20 @@ class CheckContext:
         """The Latin terms in another casing than the base's."""
         return self.base.matcher(self.locale).scan_latin(self.prose)
 
+    @cached_property
+    def bitext(self) -> Bitext:
+        """The document beside what it is a translation of; empty where that is not known."""
+        return self._pair_up()
+
+    @cached_property
+    def wanted(self) -> "list[tuple[Pair, tuple[Wanted, ...]]]":
+        """The pairs that are translated, and what the term base wants in each."""
+        from termkit.bitext.terms import TermIndex  # its patterns take time
+
+        bitext = self.bitext
+        index = TermIndex(self.base, bitext.locale, self.locale)
+        return [(pair, index.wanted(pair)) for pair in bitext.pairs if pair.is_translated]
+
 
 def term_fix(finding: Finding) -> Fix:
     """Return the fix of a term: safe with one meaning, unsafe by clue words, else only shown."""
@@ -120,7 +146,8 @@ class Check:
 
     ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
     the others have, and directives have hidden what they hide; one that is not
-    ``default`` runs only where it is selected. One may also look ``across`` all documents.
+    ``default`` runs only where it is selected. One may also look ``across`` all documents. A ``bilingual``
+    one compares a text with what it is a translation of.
     """
 
     name: str
@@ -130,3 +157,17 @@ class Check:
     late: bool = False
     default: bool = True
     across: Across | None = None
+    bilingual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EachPair:
+    """Finds what is wrong pair by pair, in those that are translated."""
+
+    find: Callable[[Pair, CheckContext], Iterable[Diagnostic]]
+
+    def __call__(self, context: CheckContext) -> Iterator[Diagnostic]:
+        """Yield what is found in the pairs of a document."""
+        for pair in context.bitext.pairs:
+            if pair.is_translated:
+                yield from self.find(pair, context)

@@ -20,6 +20,14 @@ _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _LAST_END = re.compile(f"(?s:.*)[{SENTENCE_ENDS}]")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
+# Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
+URL = re.compile(
+    rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
+    r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+"""A URL or an e-mail address."""
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""

@@ -147,6 +147,7 @@ zones.name = "body"  # default
 exclude = []  # default
 respect-gitignore = true  # default
 baseline = ""  # default
+source = ""  # default
 """
 
 
@@ -172,6 +173,7 @@ def test_show(project: Path) -> None:
         "exclude": "default",
         "respect-gitignore": "default",
         "baseline": "default",
+        "source": "default",
     }
 
 

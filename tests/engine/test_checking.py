@@ -18,6 +18,7 @@ from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.result_cache import ResultCache
 from termkit.engine.runner import CheckOptions, check_one
+from termkit.engine.siblings import Siblings
 from termkit.engine.zones import Level, Zones
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.document import Document
@@ -134,6 +135,7 @@ OTHER: dict[str, dict[str, object]] = {
     "zones": {"zones": Zones(title=Level.OFF)},
     "narrowed": {"narrowed": True},
     "names": {"names": True},
+    "siblings": {"siblings": Siblings("zh-CN")},
     "base": {"base": TermBase([])},
 }
 

@@ -32,6 +32,7 @@ KEYS = (
     "exclude",
     "respect-gitignore",
     "baseline",
+    "source",
 )
 
 
@@ -69,6 +70,7 @@ def read_settings(file: ConfigFile) -> Settings:
             root, table.patterns("exclude"), table.flag("respect-gitignore", default=True)
         ),
         baseline=folder / table.text("baseline") if table.text("baseline") else None,
+        source=_source(table),
         origins={key: f"{file.path}:{file.line((key,))}" for key in table},
     )
     if problems:
@@ -122,6 +124,15 @@ def _locales(table: Table) -> Iterator[tuple[str, str]]:
                 yield pattern, get_locale(tag).tag
         except UnknownLocaleError as error:
             table.fault(str(error), pattern)
+
+
+def _source(table: Table) -> str:
+    tag = table.text("source")
+    try:
+        return get_locale(tag).tag if tag else ""
+    except UnknownLocaleError as error:
+        table.fault(str(error), "source")
+        return ""
 
 
 def _by_path(table: Table) -> Iterator[tuple[str, Rule]]:

@@ -50,6 +50,7 @@ def _values(settings: Settings) -> Iterator[tuple[tuple[str, ...], object]]:
     yield ("exclude",), list(settings.exclusion.patterns)
     yield ("respect-gitignore",), settings.exclusion.gitignore
     yield ("baseline",), settings.baseline.as_posix() if settings.baseline else ""
+    yield ("source",), settings.source
 
 
 def _table(name: str, values: dict[str, object]) -> Iterator[tuple[tuple[str, ...], object]]:

@@ -8,8 +8,10 @@ from termkit.checks import all_checks
 from termkit.context import Check, CheckContext, House
 from termkit.engine.census import count_names
 from termkit.engine.detect import decide_locale
+from termkit.engine.pairing import bitext_of
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
+from termkit.engine.siblings import Siblings
 from termkit.engine.suppressions import suppress, unused
 from termkit.engine.uses import note_uses
 from termkit.engine.zones import Zones
@@ -25,6 +27,8 @@ _TERM_CHECKS = frozenset({"wrong-region-term", "deprecated-term"})
 # A character of the other script is no misspelling besides.
 _MIXED, _WRONG_CHARACTER = "mixed-script", "wrong-character"
 _CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
+# The original can add nothing to what is wrong without it.
+_COVERED = _CHARACTER_CHECKS | {"forbidden-in-translation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class CheckOptions:
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
     locale of files by their paths; ``zones`` have levels of their own. A ``narrowed`` run has only some of the checks
     that the configuration asks for. With ``names`` the names that each document uses
-    are counted too.
+    are counted too. ``siblings`` finds what an article is a translation of.
     """
 
     base: TermBase
@@ -46,6 +50,7 @@ class CheckOptions:
     zones: Zones = Zones()
     narrowed: bool = False
     names: bool = False
+    siblings: Siblings = Siblings()
 
     @property
     def possible(self) -> tuple[Check, ...]:
@@ -111,7 +116,8 @@ def _check(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[tuple[Diagnostic, ...], tuple[Use, ...]]:
     """Return the findings of a document, and what the run as a whole has to know of it."""
-    context = CheckContext(document, locale, options.base, options.house)
+    pair_up = partial(bitext_of, document, locale, options.base, options.siblings)
+    context = CheckContext(document, locale, options.base, options.house, pair_up)
     plan = options.plan(document.path)
     zoned = partial(options.zones.rated, context=context)
     found = zoned([*_without_covered(plan.find(context, late=False))])
@@ -165,7 +171,7 @@ def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     for diagnostic in found:
         if diagnostic.check == _WRONG_CHARACTER and mixed.intersection(range(*diagnostic.span)):
             continue
-        if diagnostic.check in _CHARACTER_CHECKS:
+        if diagnostic.check in _COVERED:
             while at < len(terms) and terms[at].end <= diagnostic.span.start:
                 at += 1
             if at < len(terms) and terms[at].start <= diagnostic.span.start < terms[at].end:

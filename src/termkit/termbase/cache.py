@@ -24,7 +24,7 @@ _KEEP = 48
 
 _CHECKSUM = 32
 _CODE = (".py", ".txt")  # the table of syllables is one
-_MADE_BY = ("model", "scripts", "termbase", "convert", "text.py", "locales.py")
+_MADE_BY = ("model", "scripts", "termbase", "bitext", "convert", "text.py", "locales.py")
 
 
 def cache_key(*parts: str | bytes) -> str:

@@ -154,6 +154,18 @@ class Matcher:
                 return window[left:right] if good else ""
         return ""
 
+    def doubts(self, form: str, concepts: Iterable[str]) -> bool:
+        """Tell whether a form may be wrong for one of the concepts, if only where clue words say so."""
+        return not self._claimed.get(form, frozenset()).isdisjoint(concepts)
+
+    @cached_property
+    def _claimed(self) -> dict[str, frozenset[str]]:
+        return {
+            form.text: frozenset(claim.concept for claim in form.claims)
+            for form in self._forms[self._plain :]
+            if form.kind is not Kind.NAME
+        }
+
     @staticmethod
     def _is_mainland(claims: tuple[Claim, ...]) -> bool:
         return any(CN in claim.origin for claim in claims)
