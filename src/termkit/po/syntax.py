@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)\b[ \t]*(?P<index>\[[ \t]*[0-9]+[ \t]*\])?"
 )
 ESCAPE = re.compile(r"\\(?:(?P<code>[0-7]{1,3}|x[0-9A-Fa-f]+)|(?P<one>.))", re.DOTALL)
-_ESCAPED = {
+ESCAPED = {
     "n": "\n",
     "t": "\t",
     "r": "\r",
@@ -75,7 +75,7 @@ def unescape(text: str) -> str:
 def _character(match: re.Match[str]) -> str:
     code = match["code"]
     if code is None:
-        return _ESCAPED.get(match["one"], "")
+        return ESCAPED.get(match["one"], "")
     value = int(code[1:], 16) if code[0] == "x" else int(code, 8)
     return chr(value & 0xFF)
 
@@ -164,7 +164,7 @@ class _Scanner:
 
     def _check_escapes(self, span: Span) -> None:
         for match in ESCAPE.finditer(self._source, *span):
-            if match["one"] and match["one"] not in _ESCAPED:
+            if match["one"] and match["one"] not in ESCAPED:
                 raise self._fault(match.start(), f"{match[0]} is no escape that gettext knows")
 
     def _fault(self, at: int, message: str) -> InputError:
