@@ -11,6 +11,7 @@ from termkit.files import decode, read_bytes
 from termkit.locales import get_chinese
 from termkit.model.term import Concept
 from termkit.termbase import cache
+from termkit.termbase.faults import repeated_id
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -74,12 +75,12 @@ class TermBase:
             path = each.path
             if each.domains:
                 narrowed[layer] = each.domains
-            for file in _csv_files(path):
+            for file in csv_files(path):
                 try:
                     sources.append(Source(str(file), layer, read_bytes(file)))
                 except InputError as error:
                     problems += error.problems
-            if path.is_dir() and not any(_csv_files(path)):
+            if path.is_dir() and not any(csv_files(path)):
                 problems.append(
                     Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
                 )
@@ -92,6 +93,16 @@ class TermBase:
         if base.problems:
             raise InputError(*base.problems)
         return base
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files, as they were read."""
+        return self._sources
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What kept paths that were named from being read."""
+        return self._unread
 
     @cached_property
     def key(self) -> str:
@@ -145,8 +156,7 @@ class TermBase:
                 first = concepts.get(concept.id)
                 if first and first.layer == concept.layer:
                     place = f"{first.path}:{first.line}"
-                    message = f"the id {concept.id} stands already at {place}; rename one of them"
-                    problems.append(Problem(concept.path, concept.line, "id", message))
+                    problems.append(repeated_id(concept.path, concept.line, concept.id, place))
                 else:
                     concepts[concept.id] = concept
         return tuple(concepts.values()), tuple(problems)
@@ -207,5 +217,6 @@ def builtin_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "glossary"
 
 
-def _csv_files(path: Path) -> list[Path]:
+def csv_files(path: Path) -> list[Path]:
+    """Return the files of a layer: those of a directory, or the file itself."""
     return sorted(path.glob("*.csv")) if path.is_dir() else [path]
