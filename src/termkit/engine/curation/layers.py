@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from termkit.outputs.places import relative_path
 from termkit.termbase.store import Source, TermBase
 
 
@@ -24,10 +25,4 @@ def as_one_layer(paths: Sequence[Path]) -> TermBase:
 
 def shown(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Return the files under names that start from the current directory, where they are below it."""
-    here = Path.cwd()
-    return tuple(
-        replace(source, path=path.relative_to(here).as_posix())
-        if (path := Path(source.path)).is_relative_to(here)
-        else source
-        for source in sources
-    )
+    return tuple(replace(source, path=relative_path(source.path, Path.cwd())) for source in sources)
