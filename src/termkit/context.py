@@ -22,7 +22,8 @@ class House:
 class CheckContext:
     """One document under check. What several checks need is computed once, when first asked for.
 
-    For the late checks ``unused`` holds the directives that hid no finding.
+    ``base`` is what holds on the day of the document. For the late checks ``unused``
+    holds the directives that hid no finding.
     """
 
     def __init__(
@@ -30,7 +31,7 @@ class CheckContext:
     ) -> None:
         self.document = document
         self.locale = locale
-        self.base = base
+        self.base = base.at(document.date)
         self.house = house
         self.unused: tuple[Directive, ...] = ()
 

@@ -133,7 +133,7 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
     tag = decision.locale.base
     found = check_document(document, tag, options)
-    names = count_names(document, tag, options.base) if options.names else ()
+    names = count_names(document, tag, options.base.at(document.date)) if options.names else ()
     return FileResult(
         document.path, document.source, decision.locale.tag, decision.reason, found, names=names
     )
