@@ -26,7 +26,8 @@ def shield_faults(concepts: Sequence[Concept]) -> Iterator[Fault]:
         for locale, shields in concept.shields.items():
             for shield in shields if locale in CHINESE else ():
                 key = simplified(shield)
-                same = forms.get(key, ())
+                # What the row itself reports comes first: it may well leave that ambiguous.
+                same = sorted(forms.get(key, ()), key=lambda form: form[0] is not concept)
                 fault = _cancelled(concept, shield, locale, _reporting(shield, locale, same))
                 if fault:
                     yield fault
