@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from termkit.engine.git import find_commit, find_root, run_git
 from termkit.errors import TermkitError
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.result import FileResult
@@ -20,8 +21,6 @@ _ESCAPED = {
     b"f": b"\f",
     b"v": b"\v",
 }
-# Nothing that a repository configures is run, and nothing is written.
-_SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 
 
 class ChangedLines:
@@ -58,18 +57,14 @@ class ChangedLines:
         return tuple(found)
 
     def _ask(self, folder: str, revision: str) -> None:
-        top = _git(folder, "rev-parse", "--show-toplevel")
-        if top is None:
+        root = find_root(folder)
+        if root is None:
             raise TermkitError(f"--since: {folder} is not inside of a git repository")
-        root = os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))
-        commit = None
-        if revision:
-            asked = f"{revision}^{{commit}}"
-            commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
+        commit = find_commit(root, revision) if revision else None
         if commit is None:
             raise TermkitError(f"--since: {revision!r} is no revision of the repository {root}")
         self._roots.append(root)
-        tracked = _git(root, "ls-files", "-z") or b""
+        tracked = run_git(root, "ls-files", "-z") or b""
         self._tracked.update(
             os.path.realpath(os.path.join(root, os.fsdecode(name)))
             for name in tracked.split(b"\0")
@@ -89,8 +84,7 @@ class ChangedLines:
             "--dst-prefix=b/",
             "--ignore-submodules",
         )
-        since = os.fsdecode(commit.strip())
-        diff = _git(root, "diff", *options, *prefixes, since, "--")
+        diff = run_git(root, "diff", *options, *prefixes, commit, "--")
         if diff is None:
             raise TermkitError(f"--since: git can't compare {root} with {revision!r}")
         for name, lines in _changes(diff).items():
@@ -133,21 +127,3 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 def _folder(path: str) -> str:
     place = Path(os.path.realpath(path))
     return str(place if place.is_dir() else place.parent)
-
-
-def _git(folder: str, *arguments: str) -> bytes | None:
-    """Return what git prints, None where it fails; raise TermkitError where there is no git."""
-    import subprocess
-
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(
-            ["git", *_SAFE, "-C", folder, *arguments],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except OSError as error:
-        raise TermkitError(f"--since needs git, which can't be run ({error.strerror})") from None
-    return done.stdout if done.returncode == 0 else None
