@@ -55,6 +55,34 @@ def test_find_near_miss_and_nothing(folder: Path) -> None:
     assert nothing.stderr == "termkit: nothing is found for '香蕉船'\n"
 
 
+def test_doctor(folder: Path) -> None:
+    """Several texts may follow --corpus; what never occurs is told by domain, and is no fault."""
+    for name, text in (("a.zh-TW.txt", "這裡的資料中心。\n"), ("b.zh-CN.txt", "什么都没有。\n")):
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "it.csv").write_text("id,zh-TW\ncenter,資料中心\nmoon,月球\n", encoding="utf-8")
+    texts = ("--corpus", "a.zh-TW.txt", "b.zh-CN.txt")
+    done = run("glossary", "doctor", "it.csv", "--no-builtin", *texts, "--apply", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "termkit: 0 cells written\n")
+    assert done.stdout == (
+        "possible never-occurs: 1 row of it: moon\n"
+        "0 certain, 1 possible.\n"
+        "      1  possible never-occurs: no term of a row occurs in the texts\n"
+    )
+
+
+def test_impact(folder: Path) -> None:
+    """Both sides and the texts are named; the report goes where it is wanted."""
+    (folder / "new.csv").write_text(BASE.replace("資料中心", "數據中心"), encoding="utf-8")
+    (folder / "a.zh-TW.txt").write_text("一座數據中心。\n", encoding="utf-8")
+    sides = ("it.csv", "new.csv", "--no-builtin", "--to", "zh-TW")
+    done = run("glossary", "impact", *sides, "--corpus", "a.zh-TW.txt", "-o", "i.md", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    report = (folder / "i.md").read_text("utf-8")
+    assert "Rows: 0 added, 0 removed, 1 changed. Of 1 texts 1 hold something of them" in report
+    assert "| findings lost | 1 | 1 |\n" in report
+    assert "| a.zh-TW.txt:1 | wrong-region-term | 數據中心 | 資料中心 | data-center |" in report
+
+
 def test_stats(folder: Path) -> None:
     """The table ends with a sentence; a file that is named is looked at alone."""
     done = run("glossary", "stats", "it.csv", cwd=folder)

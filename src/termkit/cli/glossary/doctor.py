@@ -146,7 +146,8 @@ def _unused(rows: Sequence[Ailment], limit: int) -> Iterator[str]:
     for domain, ids in sorted(domains.items()):
         some = ids[: limit or None]
         rest = ", …" if len(ids) > len(some) else ""
-        yield f"possible {_LISTED}: {len(ids)} rows of {domain}: {', '.join(some)}{rest}\n"
+        count = f"{len(ids)} {'row' if len(ids) == 1 else 'rows'}"
+        yield f"possible {_LISTED}: {count} of {domain}: {', '.join(some)}{rest}\n"
 
 
 def _json(ailments: Iterable[Ailment], limit: int, view: View) -> Iterator[str]:  # noqa: ARG001

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -78,8 +79,8 @@ class Impact:
 
 def compare_rows(before: TermBase, after: TermBase) -> list[RowChange]:
     """Return the rows that differ, in the order of their ids."""
-    old = {concept.id: concept_row(concept) for concept in before.concepts}
-    new = {concept.id: concept_row(concept) for concept in after.concepts}
+    old = {concept.id: _cells(concept) for concept in before.concepts}
+    new = {concept.id: _cells(concept) for concept in after.concepts}
     changes: list[RowChange] = []
     for concept in sorted(old.keys() | new.keys()):
         one, other = old.get(concept, {}), new.get(concept, {})
@@ -89,6 +90,14 @@ def compare_rows(before: TermBase, after: TermBase) -> list[RowChange]:
             kind = "changed" if one and other else "added" if other else "removed"
             changes.append(RowChange(concept, cells, kind))
     return changes
+
+
+def _cells(concept: Concept) -> dict[str, str]:
+    """Return the cells of a row; a domain that is only the name of the file is none."""
+    row = concept_row(concept)
+    if concept.domain == PurePath(concept.path).stem:
+        row.pop("domain", None)
+    return row
 
 
 def measure(
