@@ -290,5 +290,5 @@ def test_since_without_an_answer(
     assert (done.returncode, done.stderr) == (2, f"termkit: {message}\n")
     monkeypatch.setenv("PATH", str(other))
     done = run("check", "a.md", "--since", "HEAD", cwd=repository)
-    message = "git is needed, and can't be run (No such file or directory)"
+    message = "--since needs git, which can't be run (No such file or directory)"
     assert (done.returncode, done.stderr) == (2, f"termkit: {message}\n")

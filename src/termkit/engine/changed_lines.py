@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from termkit.engine.git import find_commit, find_root, run_git
+from termkit.engine.git import run_git
 from termkit.errors import TermkitError
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.result import FileResult
@@ -21,6 +22,7 @@ _ESCAPED = {
     b"f": b"\f",
     b"v": b"\v",
 }
+_git = partial(run_git, "--since")
 
 
 class ChangedLines:
@@ -57,14 +59,18 @@ class ChangedLines:
         return tuple(found)
 
     def _ask(self, folder: str, revision: str) -> None:
-        root = find_root(folder)
-        if root is None:
+        top = _git(folder, "rev-parse", "--show-toplevel")
+        if top is None:
             raise TermkitError(f"--since: {folder} is not inside of a git repository")
-        commit = find_commit(root, revision) if revision else None
+        root = os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))
+        commit = None
+        if revision:
+            asked = f"{revision}^{{commit}}"
+            commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
         if commit is None:
             raise TermkitError(f"--since: {revision!r} is no revision of the repository {root}")
         self._roots.append(root)
-        tracked = run_git(root, "ls-files", "-z") or b""
+        tracked = _git(root, "ls-files", "-z") or b""
         self._tracked.update(
             os.path.realpath(os.path.join(root, os.fsdecode(name)))
             for name in tracked.split(b"\0")
@@ -84,7 +90,8 @@ class ChangedLines:
             "--dst-prefix=b/",
             "--ignore-submodules",
         )
-        diff = run_git(root, "diff", *options, *prefixes, commit, "--")
+        since = os.fsdecode(commit.strip())
+        diff = _git(root, "diff", *options, *prefixes, since, "--")
         if diff is None:
             raise TermkitError(f"--since: git can't compare {root} with {revision!r}")
         for name, lines in _changes(diff).items():

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from termkit.engine.git import find_commit, find_root, run_git
+from termkit.engine.git import run_git
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.termbase.store import Source, TermBase, builtin_folder
+
+_git = partial(run_git, "a revision")
 
 
 def open_side(
@@ -50,20 +53,23 @@ def _sources_at(path: Path, revision: str, layer: int) -> list[Source]:
     """Return the files that a path named in a revision."""
     place = Path(os.path.realpath(path))
     folder = next(each for each in (place, *place.parents) if each.is_dir())
-    root = find_root(str(folder))
-    if root is None:
+    top = _git(str(folder), "rev-parse", "--show-toplevel")
+    if top is None:
         raise TermkitError(f"{revision!r} is no path, and {path} is not inside of a git repository")
-    commit = find_commit(root, revision)
-    if commit is None:
+    root = os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))
+    asked = f"{revision}^{{commit}}"
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
+    if found is None:
         raise TermkitError(f"{revision!r} is no path, and no revision of the repository {root}")
+    commit = os.fsdecode(found.strip())
     inside = place.relative_to(root).as_posix()
-    listed = run_git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", inside) or b""
+    listed = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", inside) or b""
     names = [os.fsdecode(name) for name in listed.split(b"\0") if name]
     files = [name for name in names if name == inside or _is_table_in(name, inside)]
     if not files:
         raise TermkitError(f"{inside} holds no .csv file in {revision}")
     return [
-        Source(f"{revision}:{name}", layer, run_git(root, "show", f"{commit}:{name}") or b"")
+        Source(f"{revision}:{name}", layer, _git(root, "show", f"{commit}:{name}") or b"")
         for name in sorted(files)
     ]
 
