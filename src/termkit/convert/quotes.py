@@ -11,14 +11,16 @@ from functools import cache
 
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
-from termkit.text import HAN, has_han
+from termkit.text import HAN, HAN_RE, has_han
 
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
-_LINE_END = re.compile(r"[\r\n]")
+LINE_END = re.compile(r"[\r\n]")
 _MARK = re.compile("[“”‘’「」『』]")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+_ELISION = re.compile(r"(?<=[A-Za-z] )‘[a-z]{1,2}’(?= [A-Za-z])")
+"""Letters left out on both sides, as in rock ‘n’ roll; no quotation."""
 _SINGLE = frozenset("‘’『』")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
@@ -58,7 +60,10 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
     if target is Script.HANT:
         for quote in "“”":
             for match in _bare(quote).finditer(text) if quote in text else ():
-                start, end = line_around(text, match.start())
+                at = match.start()
+                if at and HAN_RE.match(text, at - 1):
+                    continue  # the end of a quotation at the end of a line
+                start, end = line_around(text, at)
                 if not has_han(text[start:end]):
                     yield start, end
 
@@ -74,7 +79,7 @@ def _bare(quote: str) -> re.Pattern[str]:
 
 def line_around(text: str, at: int) -> tuple[int, int]:
     """Return where the line around an offset begins and ends, without what ends it."""
-    found = _LINE_END.search(text, at)
+    found = LINE_END.search(text, at)
     return _line_start(text, at), found.start() if found else len(text)
 
 
@@ -94,8 +99,11 @@ def _settled(line: str, target: Script) -> str:
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
     opened: list[tuple[int, str]] = []
     written = list(line)
+    elided = {at for found in _ELISION.finditer(line) for at in (found.start(), found.end() - 1)}
     for match in _MARK.finditer(line):
         at, quote = match.start(), match[0]
+        if at in elided:
+            continue
         opening = _OPENING.get(quote)
         if opening is None:
             opened.append((at, quote))
