@@ -153,8 +153,8 @@ def test_revision_of_the_other_side(repository: Path) -> None:
 
 
 FAULTS = {
-    "no such revision": ("v9", "'v9' is no path, and no revision of the repository"),
-    "nothing there in the revision": ("v1:other", "other holds no .csv file in v1"),
+    "no such revision": ("v9", "'v9' is neither a file nor a revision of"),
+    "nothing there in the revision": ("v1:other", "v1 has no CSV file at other"),
 }
 
 

@@ -95,7 +95,7 @@ def doctor(
     if apply:
         edits = plan(each for each in wanted if each.certain or possible)
         for edit in edits:
-            complain(f"{_place(edit, view)}: {edit.column}: {edit.after}")
+            complain(f"{_place(edit, view)}: {edit.column}+={' | '.join(edit.terms)}")
         write(edits)
         complain(f"{len(edits)} {'cell' if len(edits) == 1 else 'cells'} written")
     if base.problems or missing or problems:
@@ -105,8 +105,7 @@ def doctor(
 
 
 def _place(what: RowEdit | Ailment, view: View) -> str:
-    row = what.concept if isinstance(what, Ailment) else what
-    return f"{relative_path(row.path, view.root)}:{row.line}"
+    return f"{relative_path(what.concept.path, view.root)}:{what.concept.line}"
 
 
 def _text(ailments: Sequence[Ailment], limit: int, view: View) -> Iterator[str]:
