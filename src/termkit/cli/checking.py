@@ -8,6 +8,7 @@ from pathlib import Path
 from termkit.cli.progress import with_progress
 from termkit.cli.report import complain, complain_all, emit
 from termkit.cli.showing import count, deliver, make_view, unified_diff
+from termkit.engine.across import with_across
 from termkit.engine.baseline import Baseline
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
@@ -42,12 +43,12 @@ class Run:
 
     def show(self, output: Output, report: Path | None = None) -> None:
         """Print what is found, or write it to the file ``report``."""
-        self._deliver(output, self._results(), report)
+        self._deliver(output, self._with_across(self._results()), report)
 
     def write_baseline(self, file: Path) -> None:
         """Take everything that is found for known."""
         found = Baseline(file)
-        for result in self._results():
+        for result in self._with_across(self._results()):
             found.add(result)
         found.save()
         self.findings = False
@@ -68,7 +69,7 @@ class Run:
                     emit(fixed.result.source, fixed.encoding)
         else:
             left = (fixed.result for fixed in self._fixed(write=True))
-            self._deliver(output, left, report)
+            self._deliver(output, self._with_across(left), report)
         complain(f"{count(self.applied, 'fix', 'es')} applied")
 
     def tell_of_baseline(self) -> None:
@@ -98,6 +99,14 @@ class Run:
         for result in with_progress(results, len(files)):
             yield self._noted(replace(result, diagnostics=self.selection(result)))
 
+    def _with_across(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Add what the files together tell of single ones."""
+        for result in with_across(results, self.options):
+            if not result.late:
+                yield result
+            elif shown := self.selection(result):
+                yield self._noted(replace(result, diagnostics=shown))
+
     def _fixed(self, *, write: bool) -> Iterator[Fixed]:
         files, missing = self._files()
         for result in missing:
@@ -126,7 +135,7 @@ class Run:
         complain_all(result.problems)
         self.failed |= bool(result.problems)
         self.findings |= bool(result.diagnostics)
-        if self.verbose and not result.problems:
+        if self.verbose and not result.problems and not result.late:
             complain(f"{result.path}: {result.locale or 'no locale'} ({result.reason})")
         elif result.reason.startswith("skipped"):
             complain(f"{result.path}: {result.reason}")

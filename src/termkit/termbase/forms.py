@@ -133,7 +133,7 @@ def _latin_names(concept: Concept, locale: str) -> list[str]:
 
 
 def bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]:
-    """Yield the forms of a locale that a row reports: what each is, the form, where it comes from."""
+    """Yield what a concept is not called in a locale: how bad, the form, and whose it is."""
     own = concept.terms.get(locale)
     if not own:
         return

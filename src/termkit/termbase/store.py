@@ -1,11 +1,11 @@
 """The term base: layers of CSV files, read when needed and compiled once."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from termkit.termbase.matcher import Matcher
+
+T = TypeVar("T")
 
 
 _FIRST_DAY = "0001-01-01"
@@ -65,6 +67,7 @@ class TermBase:
         self._date = date
         self._matchers: dict[str, Matcher] = {}
         self._dated: dict[str, TermBase] = {}
+        self._derived: dict[tuple[str, ...], Any] = {}
 
     @classmethod
     def open(
@@ -236,6 +239,18 @@ class TermBase:
             )
             self._matchers[tag] = Matcher.restore(tables)
         return self._matchers[tag]
+
+    def derived(
+        self, *about: str, make: Callable[[], T], restore: Callable[[T], Any] | None = None
+    ) -> Any:
+        """Return something else that is made of the concepts; ``about`` is what it is called.
+
+        It is made once and kept as plain values, of which ``restore`` makes what is returned.
+        """
+        if about not in self._derived:
+            value = cache.cached((self.key, *about), make)
+            self._derived[about] = restore(value) if restore else value
+        return self._derived[about]
 
     def to_frame(self) -> "DataFrame":
         """Return the concepts as a pandas table with the columns of the CSV, for analysis."""
