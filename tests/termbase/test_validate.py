@@ -187,6 +187,13 @@ def test_message_names_both_rows() -> None:
     assert (fault.concept, fault.term, fault.severity) == ("b", "程序", Severity.ERROR)
 
 
+def test_names_keep_their_characters() -> None:
+    """A place is written as it writes itself, a word as the region does."""
+    header = "id,zh-TW,domain"
+    assert found("a,大麪鎮,places", header=header) == []
+    assert names(found("a,大麪,food", header=header)) == ["2 zh-TW variant-character 大麵"]
+
+
 def test_layers_do_not_contradict_each_other() -> None:
     """An upper layer may say otherwise than a lower one: that is what it is for."""
     text = "id,zh-TW,zh-CN\n{},{},程序\n"
