@@ -15,8 +15,11 @@ _TOLERATED = {
     HK: frozenset("祕癡喫臺核只棱鍼覈才踊鉢潨潙蔿嬀嫺"),
 }
 
-# Simplified forms that names and headlines in Hant text keep: 恒生, 重叠.
-_SHARED = frozenset("恒叠")
+# Simplified forms that Hant texts write as well: 恒生, 重叠, 發霉, 虱目魚, 佳肴, 晒衣服.
+_SHARED = frozenset("恒叠霉虱肴晒")
+
+# Forms of the other script that mainland texts write as well: 捱过, 拚弃, 摺扇, 醣类, 酒麴, 劏房.
+_SHARED_HANS = frozenset("捱拚摺醣麴劏")
 
 
 @cache
@@ -34,7 +37,7 @@ def only_in(script: Script) -> frozenset[str]:
         if len(char) == 1 and char not in used_by_other and char not in reverse
     }
     if script is Script.HANT:
-        return frozenset(found)
+        return frozenset(found - _SHARED_HANS)
     produced = {value for values in to_hans.values() for value in values}
     return frozenset(found & produced - _regional_glyphs() - _SHARED)
 
