@@ -15,8 +15,8 @@ _TOLERATED = {
     HK: frozenset("祕癡喫臺核只棱鍼覈才踊鉢潨潙蔿嬀嫺"),
 }
 
-# Simplified forms that Hant texts write as well: 恒生, 重叠, 發霉, 虱目魚, 佳肴, 晒衣服.
-_SHARED = frozenset("恒叠霉虱肴晒")
+# Simplified forms that Hant texts write as well: 恒生, 重叠, 發霉, 虱目魚, 佳肴, 晒衣服, 後庄.
+_SHARED = frozenset("恒叠霉虱肴晒庄")
 
 # Forms of the other script that mainland texts write as well: 捱过, 拚弃, 摺扇, 醣类, 酒麴, 劏房.
 _SHARED_HANS = frozenset("捱拚摺醣麴劏")
