@@ -10,7 +10,11 @@ from termkit.engine.baseline import Baseline
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.runner import CheckOptions, select_checks
+from termkit.engine.siblings import Siblings
 from termkit.engine.walk import Exclusion
+from termkit.engine.zones import Zones
+from termkit.locales import get_locale
+from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
 COMMAND_LINE = "command line"
@@ -33,10 +37,18 @@ class Settings:
     rule: Rule = Rule()
     by_path: PathTable[Rule] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     exclusion: Exclusion = Exclusion()
     baseline: Path | None = None
+    source: str = ""
     narrowed: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def house_tai(self) -> Tai | None:
+        """What the configuration says of 台 and 臺, or None where it says nothing."""
+        told = self.file.table.get("house", {}) if self.file else {}
+        return self.house.tai if "tai" in told else None
 
     def open_base(self) -> TermBase:
         """Gather the term base; its faults are in its ``problems``."""
@@ -58,8 +70,10 @@ class Settings:
             Policy(self.rule.severity, self.by_path),
             self.locales,
             self.house,
+            self.zones,
             self.narrowed,
             names,
+            Siblings(self.source),
         )
 
     def with_glossary(
@@ -72,6 +86,10 @@ class Settings:
         if builtin is not None:
             changed = changed._told("builtin", builtin=builtin, domains=())
         return changed
+
+    def with_source(self, locale: str) -> "Settings":
+        """Return the settings with the locale of the originals that the command line names."""
+        return self._told("source", source=get_locale(locale).tag) if locale else self
 
     def with_checks(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
         """Return the settings with the checks that the command line names.
