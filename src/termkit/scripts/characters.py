@@ -29,8 +29,11 @@ _FOREIGN = {
     HK: _OLD_FORMS | {"裡": "裏"},
 }  # fmt: skip
 
-# Simplified forms that names and headlines in Hant text keep: 恒生, 重叠.
-_SHARED = frozenset("恒叠")
+# Simplified forms that Hant texts write as well: 恒生, 重叠, 發霉, 虱目魚, 佳肴, 晒衣服, 後庄.
+_SHARED = frozenset("恒叠霉虱肴晒庄")
+
+# Forms of the other script that mainland texts write as well: 捱过, 拚弃, 摺扇, 醣类, 酒麴, 劏房.
+_SHARED_HANS = frozenset("捱拚摺醣麴劏")
 
 
 @cache
@@ -48,7 +51,7 @@ def only_in(script: Script) -> frozenset[str]:
         if len(char) == 1 and char not in used_by_other and char not in reverse
     }
     if script is Script.HANT:
-        return frozenset(found)
+        return frozenset(found - _SHARED_HANS)
     produced = {value for values in to_hans.values() for value in values}
     return frozenset(found & produced - _regional_glyphs() - _SHARED)
 
