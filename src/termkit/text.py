@@ -26,6 +26,14 @@ _LONG = 30_000
 
 _PIECE = 1 << 20
 
+# Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
+URL = re.compile(
+    rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
+    r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+"""A URL or an e-mail address."""
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -66,6 +74,12 @@ class LineIndex:
         """Return the span of a 1-based line, its line break included."""
         end = self._starts[line] if line < len(self._starts) else self._length
         return Span(self._starts[line - 1], end)
+
+
+def line_start(text: str, at: int) -> int:
+    """Return where the line of an offset begins; no more than that line is looked at."""
+    feed = text.rfind("\n", 0, at) + 1
+    return max(feed, text.rfind("\r", feed, at) + 1)
 
 
 def has_han(text: str) -> bool:

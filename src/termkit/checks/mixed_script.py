@@ -3,7 +3,8 @@
 What
     A simplified character in a Hant text, or a traditional one in a Hans text, that
     the text's own script never uses. Characters that both scripts share (后, 台, 里)
-    are not counted here; `wrong-character` looks at them.
+    are not counted here, `wrong-character` looks at them, and neither is a language's
+    own name in a list of languages: 简体中文, 繁體中文, 日本語.
 Why
     It is the trace of a paste or of a half-done conversion. A text that is mostly in
     the other script gets one finding only: it wants converting, or another locale.
@@ -14,6 +15,7 @@ Flagged
 Fine
     zh-TW | 皇后、台灣、公里、干涉都沒有錯。
     zh-HK | 恒生指數上升。
+    zh-TW | 語言：简体中文、繁體中文。
     zh-CN | 乾隆皇帝的著作。
 Fix safety
     Safe where the character has one counterpart, else unsafe.
@@ -31,6 +33,7 @@ from termkit.text import HAN_RE, Span, occurring
 
 NAME = "mixed-script"
 _NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
+_OWN_NAMES = re.compile("简体中文|繁體中文|正體中文|香港繁體|日本語")
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:
@@ -42,6 +45,10 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
         return
     pattern = re.compile(f"[{''.join(strange)}]+")
     runs = [Span(*match.span()) for match in pattern.finditer(context.prose)]
+    names = [Span(*match.span()) for match in _OWN_NAMES.finditer(context.prose)]
+    runs = [run for run in runs if not any(n.start <= run.start < n.end for n in names)]
+    if not runs:
+        return
     if _is_other_script(context.prose, runs):
         yield Diagnostic(
             NAME,

@@ -79,6 +79,13 @@ def check(
             metavar="FILE", help="Write the findings to a baseline, instead of showing them."
         ),
     ] = None,
+    source: Annotated[
+        str,
+        typer.Option(
+            metavar="LOCALE",
+            help="Compare articles with their siblings in this locale, which they are translated from.",
+        ),
+    ] = "",
     jobs: JobsOption = 0,
     cache: Annotated[
         bool,
@@ -108,7 +115,11 @@ def check(
             "--output takes findings; leave it out with --diff, with --write-baseline, "
             "or with --fix and standard input"
         )
-    settings = open_settings(config, glossary, builtin).with_checks(names(select), names(ignore))
+    settings = (
+        open_settings(config, glossary, builtin)
+        .with_source(source)
+        .with_checks(names(select), names(ignore))
+    )
     known = None if write_baseline else settings.open_baseline(baseline)
     changed = (
         ChangedLines([p for p in paths if p != STDIN] or ["."], since)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from termkit.checks import all_checks
@@ -12,6 +13,7 @@ from termkit.context import House
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Rule
 from termkit.engine.walk import Exclusion
+from termkit.engine.zones import Level, Zones
 from termkit.errors import InputError, Problem, UnknownLocaleError
 from termkit.locales import get_locale
 from termkit.model.diagnostic import Severity
@@ -26,9 +28,11 @@ KEYS = (
     *_RULE_KEYS,
     "per-path",
     "house",
+    "zones",
     "exclude",
     "respect-gitignore",
     "baseline",
+    "source",
 )
 
 
@@ -61,10 +65,12 @@ def read_settings(file: ConfigFile) -> Settings:
         rule=_rule(table),
         by_path=PathTable(root, tuple(_by_path(table.table("per-path")))),
         house=_house(table.table("house")),
+        zones=_zones(table.table("zones")),
         exclusion=Exclusion(
             root, table.patterns("exclude"), table.flag("respect-gitignore", default=True)
         ),
         baseline=folder / table.text("baseline") if table.text("baseline") else None,
+        source=_source(table),
         origins={key: f"{file.path}:{file.line((key,))}" for key in table},
     )
     if problems:
@@ -120,6 +126,15 @@ def _locales(table: Table) -> Iterator[tuple[str, str]]:
             table.fault(str(error), pattern)
 
 
+def _source(table: Table) -> str:
+    tag = table.text("source")
+    try:
+        return get_locale(tag).tag if tag else ""
+    except UnknownLocaleError as error:
+        table.fault(str(error), "source")
+        return ""
+
+
 def _by_path(table: Table) -> Iterator[tuple[str, Rule]]:
     for pattern in table.by_pattern():
         rules = table.table(pattern)
@@ -142,5 +157,13 @@ def _rule(table: Table) -> Rule:
 
 
 def _house(table: Table) -> House:
-    table.expect_only("tai")
-    return House(table.choice("tai", Tai.KEEP))
+    table.expect_only("tai", "first-mention")
+    named = tuple(name for _, name in table.strings("first-mention", "domain names"))
+    domains = named if "first-mention" in table else House().first_mention
+    return House(table.choice("tai", Tai.KEEP), domains)
+
+
+def _zones(table: Table) -> Zones:
+    names = [field.name for field in fields(Zones)]
+    table.expect_only(*names)
+    return Zones(**{name: table.choice(name, Level.BODY) for name in names})

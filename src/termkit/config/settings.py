@@ -10,7 +10,10 @@ from termkit.engine.baseline import Baseline
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.runner import CheckOptions, select_checks
+from termkit.engine.siblings import Siblings
 from termkit.engine.walk import Exclusion
+from termkit.engine.zones import Zones
+from termkit.locales import get_locale
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
@@ -34,8 +37,10 @@ class Settings:
     rule: Rule = Rule()
     by_path: PathTable[Rule] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     exclusion: Exclusion = Exclusion()
     baseline: Path | None = None
+    source: str = ""
     narrowed: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -65,8 +70,10 @@ class Settings:
             Policy(self.rule.severity, self.by_path),
             self.locales,
             self.house,
+            self.zones,
             self.narrowed,
             names,
+            Siblings(self.source),
         )
 
     def with_glossary(
@@ -79,6 +86,10 @@ class Settings:
         if builtin is not None:
             changed = changed._told("builtin", builtin=builtin, domains=())
         return changed
+
+    def with_source(self, locale: str) -> "Settings":
+        """Return the settings with the locale of the originals that the command line names."""
+        return self._told("source", source=get_locale(locale).tag) if locale else self
 
     def with_checks(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
         """Return the settings with the checks that the command line names.

@@ -1,7 +1,7 @@
 """Checking many files: what is known is taken from the cache, the rest done in parallel."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from termkit.engine.collect import STDIN, Named, load_document, parse_document
@@ -37,6 +37,9 @@ def check_files(
     not a file: standard input.
     """
     cache = means.cache
+    options = replace(options, siblings=options.siblings.among(files))
+    if cache:
+        cache.siblings = options.siblings
     known = {file for file in files if file.name != STDIN and cache.holds(file)} if cache else set()
     new = [file for file in files if file.name != STDIN and file not in known]
     jobs = choose_jobs(means.jobs, new, WORTH_A_PROCESS)
@@ -59,7 +62,8 @@ def check_file(file: Named, options: CheckOptions) -> tuple[bytes, FileResult]:
     """Check a file; return the digest of its content and what was found."""
     try:
         data = read_bytes(file.path)
-        content, document = digest(data), parse_document(data, file.name)
+        content = digest(data, options.siblings.source_of(file.name))
+        document = parse_document(data, file.name)
         del data  # of a very large file it counts
         return content, check_one(document, options)
     except InputError as error:

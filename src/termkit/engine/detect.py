@@ -52,10 +52,12 @@ def decide_locale(
     for part in reversed(re.split(r"[./\\]", str(PurePath(document.path)))):
         if _TAG.fullmatch(part) and (found := find_locale(part)):
             return Decision(found, "its name")
-    return _from_text(document.prose[:_SAMPLE], base)
+    return decide_by_text(document.prose, base)
 
 
-def _from_text(prose: str, base: TermBase) -> Decision:
+def decide_by_text(prose: str, base: TermBase) -> Decision:
+    """Return the locale of a text by its characters and words."""
+    prose = prose[:_SAMPLE]
     hans, hant = only_in(Script.HANS), only_in(Script.HANT)
     simplified = sum(char in hans for char in prose)
     traditional = sum(char in hant for char in prose)

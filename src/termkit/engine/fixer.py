@@ -66,6 +66,7 @@ def fix_files(
     Findings that are not ``visible`` are neither fixed nor told. Standard input is not
     written anywhere, and ``load`` has to give it twice.
     """
+    options = replace(options, siblings=options.siblings.among(files))
     for file, result in zip(files, check_files(files, options, load, means), strict=True):
         shown = visible(result)
         try:

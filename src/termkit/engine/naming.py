@@ -22,6 +22,7 @@ _IN_NAME = re.compile(
     rf"(?<![A-Za-z0-9])zh[-_](?:(?:{_SCRIPT})(?:[-_](?:{_REGION}))?|{_REGION})(?![A-Za-z0-9_-])",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(r"(?:(?<=\.)|\A)en(?:[-_](?:us|gb))?(?=\.|\Z)", re.IGNORECASE)
 # As the teams of gettext catalogues call themselves: Chinese (Taiwan), Traditional Chinese.
 _REGION_WORDS = {
     "zh-TW": "Taiwan",
@@ -55,6 +56,11 @@ def map_name(path: PurePath, source: Locale, target: Locale) -> PurePath:
         return respell(match[0], source, target)
 
     return type(path)(*(_IN_NAME.sub(mapped, part) for part in path.parts))
+
+
+def tags_in(part: str) -> list[str]:
+    """Return the names of Chinese locales, and of English, in one part of a path, the last one first."""
+    return [match[0] for match in reversed([*_IN_NAME.finditer(part), *_ENGLISH.finditer(part)])]
 
 
 def locales_in(path: PurePath) -> Iterator[Locale]:

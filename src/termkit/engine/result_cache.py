@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from termkit.engine.collect import Named, decode_text
@@ -15,7 +16,7 @@ from termkit.engine.runner import CheckOptions
 from termkit.errors import InputError
 from termkit.files import read_bytes
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from termkit.model.result import FileResult, Mention, Standing
+from termkit.model.result import FileResult, Mention, Standing, Use
 from termkit.termbase import cache
 from termkit.text import Span
 
@@ -24,9 +25,12 @@ _KEEP = 20_000
 """Files whose results are kept; those that are met in a run come first."""
 
 
-def digest(data: bytes) -> bytes:
-    """Return what tells one content of a file from another."""
-    return hashlib.sha256(data).digest()
+def digest(data: bytes, source: Path | None = None) -> bytes:
+    """Return what tells one content of a file from another, and of what it is a translation of."""
+    made = hashlib.sha256(data)
+    if source:
+        made.update(hashlib.sha256(read_bytes(source)).digest() + os.fsencode(source))
+    return made.digest()
 
 
 class ResultCache:
@@ -38,12 +42,13 @@ class ResultCache:
         self._old: dict[str, Any] = found if isinstance(found, dict) else {}
         self._met: dict[str, Any] = {}
         self._changed = False
+        self.siblings = options.siblings
 
     def holds(self, file: Named) -> bool:
         """Tell whether a file is as it was when its result was kept."""
         try:
             entry = self._old.get(file.name)
-            return entry is not None and entry[0] == digest(read_bytes(file.path))
+            return entry is not None and entry[0] == self._digest(file, read_bytes(file.path))
         except (InputError, TypeError, IndexError):
             return False
 
@@ -54,13 +59,16 @@ class ResultCache:
             return None
         try:
             data = read_bytes(file.path)
-            if entry[0] != digest(data):
+            if entry[0] != self._digest(file, data):
                 return None
             result = _restored(file.name, decode_text(data, file.name), entry[1])
         except (InputError, ValueError, TypeError, IndexError):
             return None
         self._met[file.name] = entry
         return result
+
+    def _digest(self, file: Named, data: bytes) -> bytes:
+        return digest(data, self.siblings.source_of(file.name))
 
     def keep(self, file: Named, content: bytes, result: FileResult) -> None:
         """Remember what was found in a file of some content; faults of reading are not kept."""
@@ -87,14 +95,32 @@ def _settings(options: CheckOptions) -> Sequence[str]:
         for field in fields(options)
         if field.name not in {"base", "checks"}
     ]
-    return [options.base.key, *(check.name for check in options.checks), *others]
+    return [
+        options.base.key,
+        options.base.at("").key,
+        *(check.name for check in options.checks),
+        *others,
+    ]
 
 
 def _plain(result: FileResult) -> tuple[Any, ...]:
     names = tuple(
         (each.concept, each.name, each.standing.value, each.count) for each in result.names
     )
-    return result.locale, result.reason, tuple(map(_plain_diagnostic, result.diagnostics)), names
+    uses = tuple(
+        (
+            each.check,
+            each.concept,
+            each.name,
+            each.preferred,
+            each.severity.value,
+            *each.span,
+            each.count,
+        )
+        for each in result.uses
+    )
+    found = tuple(map(_plain_diagnostic, result.diagnostics))
+    return result.locale, result.reason, found, names, uses
 
 
 def _plain_diagnostic(each: Diagnostic) -> tuple[Any, ...]:
@@ -114,13 +140,17 @@ def _plain_diagnostic(each: Diagnostic) -> tuple[Any, ...]:
 
 
 def _restored(name: str, source: str, plain: Any) -> FileResult:
-    locale, reason, diagnostics, names = plain
+    locale, reason, diagnostics, names, uses = plain
     mentions = tuple(
         Mention(concept, text, Standing(standing), count)
         for concept, text, standing, count in names
     )
     found = tuple(map(_diagnostic, diagnostics))
-    return FileResult(name, source, locale, reason, found, names=mentions)
+    noted = tuple(
+        Use(check, concept, text, preferred, Severity(severity), Span(start, end), count)
+        for check, concept, text, preferred, severity, start, end, count in uses
+    )
+    return FileResult(name, source, locale, reason, found, names=mentions, uses=noted)
 
 
 def _diagnostic(plain: Any) -> Diagnostic:

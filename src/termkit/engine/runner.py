@@ -1,19 +1,24 @@
 """Checking documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from termkit.checks import all_checks
 from termkit.context import Check, CheckContext, House
 from termkit.engine.census import count_names
 from termkit.engine.detect import decide_locale
+from termkit.engine.pairing import bitext_of
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
+from termkit.engine.siblings import Siblings
 from termkit.engine.suppressions import suppress, unused
+from termkit.engine.uses import note_uses
+from termkit.engine.zones import Zones
 from termkit.errors import TermkitError, did_you_mean
 from termkit.model.diagnostic import Diagnostic, Severity
-from termkit.model.document import Document
-from termkit.model.result import FileResult
+from termkit.model.document import Directive, Document
+from termkit.model.result import FileResult, Use
 from termkit.termbase.store import TermBase
 from termkit.text import Span, has_han
 
@@ -22,6 +27,8 @@ _TERM_CHECKS = frozenset({"wrong-region-term", "deprecated-term"})
 # A character of the other script is no misspelling besides.
 _MIXED, _WRONG_CHARACTER = "mixed-script", "wrong-character"
 _CHARACTER_CHECKS = frozenset({_MIXED, "variant-character", _WRONG_CHARACTER})
+# The original can add nothing to what is wrong without it.
+_COVERED = _CHARACTER_CHECKS | {"forbidden-in-translation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +36,9 @@ class CheckOptions:
     """What a run checks: the term base, the checks, and a locale that overrides all others.
 
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
-    locale of files by their paths. A ``narrowed`` run has only some of the checks
+    locale of files by their paths; ``zones`` have levels of their own. A ``narrowed`` run has only some of the checks
     that the configuration asks for. With ``names`` the names that each document uses
-    are counted too.
+    are counted too. ``siblings`` finds what an article is a translation of.
     """
 
     base: TermBase
@@ -40,8 +47,10 @@ class CheckOptions:
     policy: Policy = Policy()
     locales: PathTable[str] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     narrowed: bool = False
     names: bool = False
+    siblings: Siblings = Siblings()
 
     @property
     def possible(self) -> tuple[Check, ...]:
@@ -67,13 +76,13 @@ class Plan:
 
     def find(self, context: CheckContext, *, late: bool) -> list[Diagnostic]:
         """Return what its late checks or its others find, in order of position."""
-        found = [
-            self._rated(diagnostic)
-            for check in self.checks
-            if check.late == late
-            for diagnostic in check.find(context)
-        ]
+        checks = (check for check in self.checks if check.late == late)
+        found = self.rated(each for check in checks for each in check.find(context))
         return sorted(found, key=_place)
+
+    def rated(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return findings with the severities that they have here."""
+        return [self._rated(diagnostic) for diagnostic in found]
 
     def _rated(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a finding with the severity that it has here."""
@@ -100,12 +109,25 @@ def check_document(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
-    context = CheckContext(document, locale, options.base, options.house)
+    return _check(document, locale, options)[0]
+
+
+def _check(
+    document: Document, locale: str, options: CheckOptions
+) -> tuple[tuple[Diagnostic, ...], tuple[Use, ...]]:
+    """Return the findings of a document, and what the run as a whole has to know of it."""
+    pair_up = partial(bitext_of, document, locale, options.base.at(document.date), options.siblings)
+    context = CheckContext(document, locale, options.base, options.house, pair_up)
     plan = options.plan(document.path)
-    found = list(_without_covered(plan.find(context, late=False)))
+    zoned = partial(options.zones.rated, context=context)
+    found = zoned([*_without_covered(plan.find(context, late=False))])
+    alike = not (document.directives or options.zones)
+    uses, used = note_uses(
+        context, plan.checks, lambda places: zoned(plan.rated(places)), alike=alike
+    )
     if document.directives:
-        found = sorted(_directed(found, plan, context, options), key=_place)
-    return tuple(found)
+        found = sorted(_directed(found, used, plan, context, options), key=_place)
+    return tuple(found), uses
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
@@ -113,13 +135,17 @@ def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
 
 
 def _directed(
-    found: list[Diagnostic], plan: Plan, context: CheckContext, options: CheckOptions
+    found: list[Diagnostic],
+    used: set[Directive],
+    plan: Plan,
+    context: CheckContext,
+    options: CheckOptions,
 ) -> list[Diagnostic]:
-    """Leave out what directives hide, and add what there is to say of them."""
+    """Leave out what directives hide, and add what there is to say of those not ``used``."""
     directives = context.document.directives
-    left, used = suppress(found, directives)
+    left, covering = suppress(found, directives)
     running = {check.name for check in plan.checks if not check.late}
-    context.unused = unused(directives, used, running, narrowed=options.narrowed)
+    context.unused = unused(directives, used | covering, running, narrowed=options.narrowed)
     return left + suppress(plan.find(context, late=True), directives, by_name_only=True)[0]
 
 
@@ -132,11 +158,10 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
             reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
     tag = decision.locale.base
-    found = check_document(document, tag, options)
-    names = count_names(document, tag, options.base) if options.names else ()
-    return FileResult(
-        document.path, document.source, decision.locale.tag, decision.reason, found, names=names
-    )
+    found, uses = _check(document, tag, options)
+    names = count_names(document, tag, options.base.at(document.date)) if options.names else ()
+    about = document.path, document.source, decision.locale.tag, decision.reason
+    return FileResult(*about, found, names=names, uses=uses)
 
 
 def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -146,7 +171,7 @@ def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     for diagnostic in found:
         if diagnostic.check == _WRONG_CHARACTER and mixed.intersection(range(*diagnostic.span)):
             continue
-        if diagnostic.check in _CHARACTER_CHECKS:
+        if diagnostic.check in _COVERED:
             while at < len(terms) and terms[at].end <= diagnostic.span.start:
                 at += 1
             if at < len(terms) and terms[at].start <= diagnostic.span.start < terms[at].end:

@@ -1,9 +1,10 @@
 """Readers: one module per file format, each marking where the prose of a text is."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import PurePath
 from typing import cast
 
+from termkit.model.bitext import Bitext
 from termkit.model.document import Document, Reader
 from termkit.readers.protected import protect
 from termkit.registry import discover
@@ -38,3 +39,12 @@ def read_document(source: str, path: str, columns: Collection[str] | None = None
     if columns is not None and reader.parse_columns:
         return protect(reader.parse_columns(source, path, columns))
     return protect(reader.parse(source, path))
+
+
+def pairing_for(path: str) -> Callable[[Document], Bitext] | None:
+    """Return what pairs up originals and translations, for a format that holds both."""
+    name = reader_for(path).name
+    pairings = cast(
+        "tuple[tuple[str, Callable[[Document], Bitext]], ...]", discover(__name__, "PAIRING")
+    )
+    return next((pair_up for reader, pair_up in pairings if reader == name), None)

@@ -4,14 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from termkit.patterns import pattern
-from termkit.text import HAN, Span
-
-# Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
-URL = pattern(
-    rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
-    r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-)
+from termkit.text import URL, Span
 
 # Hugo shortcodes, Hexo and Liquid tags, template expressions.
 # One that opens with a backtick is one that the text speaks of: `{{` … `}}`.

@@ -18,7 +18,7 @@ _TAG = pattern(
 _PLACEHOLDER = pattern(
     # printf, Python, Qt, strftime: %s %1$d %(name)s %-5.2lf %1 %L1 %Y %% and %{name}, %<name>s
     r"%L[0-9]{1,2}|%(?:\([^()\r\n]*\)|\{[^{}\r\n]*\}|<\w+>|[0-9]+\$)?"
-    r"[-+#0']*(?:\*|[0-9]+)?(?:\.(?:\*|[0-9]+))?(?:hh|ll|I64|[hlLqjzt])?[A-Za-z%@]"
+    r"[-+#0']*(?:\*|[0-9]+)?(?:\.(?:\*(?:[0-9]+\$)?|[0-9]+))?(?:hh|ll|I64|[hlLqjzt])?[A-Za-z%@]"
     r"|%[0-9]{1,2}|%[{(][^{}()\r\n]*[)}]"
     # shell, JavaScript, PHP, i18next: ${x} $x $t(key)
     r"|\$\{[^{}\r\n]*\}|\$t\([^()\r\n]*\)|\$[A-Za-z_][A-Za-z0-9_]*"

@@ -28,10 +28,12 @@ _MOST = 100
 """Ways to misspell one phrase."""
 
 # Characters whose traditional readings are a matter of taste, not of meaning
-# (布局/佈局, 占/佔, 周/週, 折疊/摺疊 …): no spelling of these is called wrong.
+# (布局/佈局, 占/佔, 周/週, 麵團/麵糰, 搜羅/蒐羅 …): no spelling of these is called wrong.
 _TASTE = frozenset(
     "布占周回采借伙才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾炼雇弦熏痹糊栖喂丢"
     "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶折卷坐"
+    "娘溪团局席搜彩念荡泛杯艳扣背酸暗困奸僵幸抵挨玩藤荫恤扇捆挽拐毁噪哄雕札鉴闲链铲苏袅凌蒙弥朱"
+    "仑昆宁夫家具合同涌果豆岩堤摆"
 )
 
 # Readings that are confused even by careful writers (重覆, 回復/回覆, 覆寫/複寫).

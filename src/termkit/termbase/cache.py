@@ -24,7 +24,7 @@ _KEEP = 48
 """Entries kept; the least recently written go first."""
 
 _CHECKSUM = 32
-_MADE_BY = ("model", "scripts", "termbase", "convert", "text.py", "locales.py")
+_MADE_BY = ("model", "scripts", "termbase", "bitext", "convert", "text.py", "locales.py")
 
 
 def cache_key(*parts: str | bytes) -> str:
@@ -118,7 +118,7 @@ def _stamp() -> bytes:
     parts = [__version__, sys.version, str(marshal.version), find_dictionaries().stamp()]
     root = Path(__file__).parent.parent
     for name in _MADE_BY:
-        for file in sorted((root / name).glob("*.py")) if "." not in name else [root / name]:
+        for file in sorted((root / name).glob("*.*")) if "." not in name else [root / name]:
             stat = file.stat()
             parts.append(f"{file.name},{stat.st_size},{stat.st_mtime_ns}")
     return "\n".join(parts).encode()

@@ -74,7 +74,7 @@ def derive_forms(concepts: Iterable[Concept], locale: str) -> list[Form]:
             if has_han(term):
                 good[term].append(concept)
         shields.update(concept.shields.get(locale, ()))
-        for kind, text, origin in _bad_forms(concept, locale):
+        for kind, text, origin in bad_forms(concept, locale):
             claim = Claim(
                 concept.id, concept.preferred(locale), origin, concept.context.get(locale, ())
             )
@@ -143,7 +143,8 @@ def _latin_names(concept: Concept, locale: str) -> list[str]:
     return [term for term in own if not has_han(term) and any(char.isalpha() for char in term)]
 
 
-def _bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]:
+def bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]:
+    """Yield what a concept is not called in a locale: how bad, the form, and whose it is."""
     own = concept.terms.get(locale)
     if not own:
         return

@@ -1,21 +1,28 @@
 """The term base: layers of CSV files, read when needed and compiled once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
 from termkit.locales import get_chinese
 from termkit.model.term import Concept
 from termkit.termbase import cache
+from termkit.termbase.faults import repeated_id
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from termkit.termbase.matcher import Matcher
+
+T = TypeVar("T")
+
+
+_FIRST_DAY = "0001-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,19 @@ class TermBase:
         sources: Iterable[Source],
         problems: Iterable[Problem] = (),
         domains: Mapping[int, Collection[str]] | None = None,
+        date: str = "",
     ) -> None:
-        """Take the bytes of the files, and the domains to which layers are narrowed."""
+        """Take the bytes of the files, and the domains to which layers are narrowed.
+
+        With a ``date`` only the rows that hold on that day take part.
+        """
         self._sources = tuple(sources)
         self._unread = tuple(problems)
         self._domains = {layer: frozenset(names) for layer, names in (domains or {}).items()}
+        self._date = date
         self._matchers: dict[str, Matcher] = {}
+        self._dated: dict[str, TermBase] = {}
+        self._derived: dict[tuple[str, ...], Any] = {}
 
     @classmethod
     def open(
@@ -74,12 +88,12 @@ class TermBase:
             path = each.path
             if each.domains:
                 narrowed[layer] = each.domains
-            for file in _csv_files(path):
+            for file in csv_files(path):
                 try:
                     sources.append(Source(str(file), layer, read_bytes(file)))
                 except InputError as error:
                     problems += error.problems
-            if path.is_dir() and not any(_csv_files(path)):
+            if path.is_dir() and not any(csv_files(path)):
                 problems.append(
                     Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
                 )
@@ -93,6 +107,16 @@ class TermBase:
             raise InputError(*base.problems)
         return base
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files, as they were read."""
+        return self._sources
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What kept paths that were named from being read."""
+        return self._unread
+
     @cached_property
     def key(self) -> str:
         """The name under which what is compiled from this base is cached."""
@@ -103,7 +127,29 @@ class TermBase:
             parts += (name, str(source.layer), source.data)
         for layer, names in sorted(self._domains.items()):
             parts += ("domains", str(layer), *sorted(names))
+        if self._date:
+            parts += ("date", self._date)
         return cache.cache_key(*parts)
+
+    def at(self, date: str) -> "TermBase":
+        """Return what holds on a day, written 2025-01-20; "" is today.
+
+        That is the base itself where no row has dates, or it was asked for a day already.
+        """
+        if self._date or not self.dates:
+            return self
+        day = date or datetime.date.today().isoformat()
+        # Days between which nothing changes share what is compiled.
+        first = max((each for each in self.dates if each <= day), default=_FIRST_DAY)
+        if first not in self._dated:
+            self._dated[first] = TermBase(self._sources, self._unread, self._domains, first)
+        return self._dated[first]
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The days on which rows begin to hold, or hold no more, in order."""
+        found: list[str] = cache.cached((self.key, "dates"), lambda: sorted(self._parsed[2]))
+        return tuple(found)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -124,11 +170,12 @@ class TermBase:
         return self._parsed[0]
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
+    def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...], frozenset[str]]:
         from termkit.termbase.csvfile import read_csv  # what is compiled needs no parsing
 
         concepts: dict[str, Concept] = {}
         problems: list[Problem] = []
+        dates: set[str] = set()
         for source in self._sources:
             try:
                 found, faults = read_csv(
@@ -142,14 +189,16 @@ class TermBase:
             for concept in found:
                 if wanted and concept.domain not in wanted:
                     continue
+                dates.update(_changes(concept))
+                if self._date and not concept.holds_on(self._date):
+                    continue
                 first = concepts.get(concept.id)
                 if first and first.layer == concept.layer:
                     place = f"{first.path}:{first.line}"
-                    message = f"the id {concept.id} stands already at {place}; rename one of them"
-                    problems.append(Problem(concept.path, concept.line, "id", message))
+                    problems.append(repeated_id(concept.path, concept.line, concept.id, place))
                 else:
                     concepts[concept.id] = concept
-        return tuple(concepts.values()), tuple(problems)
+        return tuple(concepts.values()), tuple(problems), frozenset(dates)
 
     @cached_property
     def domains(self) -> tuple[str, ...]:
@@ -161,7 +210,7 @@ class TermBase:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process: the files only, what is compiled from them is in the cache.
-        return (TermBase, (self._sources, self._unread, self._domains))
+        return (TermBase, (self._sources, self._unread, self._domains, self._date))
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -191,6 +240,18 @@ class TermBase:
             self._matchers[tag] = Matcher.restore(tables)
         return self._matchers[tag]
 
+    def derived(
+        self, *about: str, make: Callable[[], T], restore: Callable[[T], Any] | None = None
+    ) -> Any:
+        """Return something else that is made of the concepts; ``about`` is what it is called.
+
+        It is made once and kept as plain values, of which ``restore`` makes what is returned.
+        """
+        if about not in self._derived:
+            value = cache.cached((self.key, *about), make)
+            self._derived[about] = restore(value) if restore else value
+        return self._derived[about]
+
     def to_frame(self) -> "DataFrame":
         """Return the concepts as a pandas table with the columns of the CSV, for analysis."""
         import pandas as pd
@@ -200,6 +261,15 @@ class TermBase:
         return pd.DataFrame([concept_row(concept) for concept in self.concepts]).fillna("")
 
 
+def _changes(concept: Concept) -> Iterator[str]:
+    """Yield the days on which a row begins to hold, or holds no more."""
+    if concept.since:
+        yield concept.since
+    if concept.until and concept.until < datetime.date.max.isoformat():
+        last = datetime.date.fromisoformat(concept.until)
+        yield (last + datetime.timedelta(1)).isoformat()
+
+
 def builtin_folder() -> Path:
     """Return the folder of the built-in term base: in the package, or in a checkout."""
     package = Path(__file__).parent.parent
@@ -207,5 +277,6 @@ def builtin_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "glossary"
 
 
-def _csv_files(path: Path) -> list[Path]:
+def csv_files(path: Path) -> list[Path]:
+    """Return the files of a layer: those of a directory, or the file itself."""
     return sorted(path.glob("*.csv")) if path.is_dir() else [path]

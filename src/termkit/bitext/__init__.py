@@ -1,0 +1,1 @@
+"""What the bilingual checks compare: numbers, placeholders, tags and terms of two languages."""
