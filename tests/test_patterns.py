@@ -2,12 +2,12 @@
 
 import re
 
-from termkit.patterns import pattern
+from termkit.patterns import regex
 
 
 def test_compiled_when_used() -> None:
     """A pattern that is never used is never compiled: a faulty one is told at its first use."""
-    faulty = pattern("(")
+    faulty = regex("(")
     try:
         faulty.search("")
     except re.error:
@@ -17,7 +17,7 @@ def test_compiled_when_used() -> None:
 
 def test_same_as_compiled() -> None:
     """It finds what a compiled pattern finds, flags included."""
-    ours, theirs = pattern("a.c", re.DOTALL), re.compile("a.c", re.DOTALL)
+    ours, theirs = regex("a.c", re.DOTALL), re.compile("a.c", re.DOTALL)
     assert [m.span() for m in ours.finditer("abc a\nc")] == [(0, 3), (4, 7)]
     assert (ours.pattern, ours.flags) == (theirs.pattern, theirs.flags)
     assert ours.sub("x", "a\nc") == "x"

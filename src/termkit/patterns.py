@@ -7,7 +7,7 @@ import re
 from typing import Any, cast
 
 
-def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
+def regex(expression: str, flags: int = 0) -> re.Pattern[str]:
     """Return what ``re.compile`` would, later."""
     return cast("re.Pattern[str]", _Pattern(expression, flags))
 

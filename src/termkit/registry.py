@@ -8,11 +8,23 @@ from typing import Any
 
 @cache
 def discover(package: str, attribute: str) -> tuple[Any, ...]:
-    """Import every module of ``package`` and return the ``attribute`` of those that have it.
+    """Return the ``attribute`` of the modules of ``package`` that define it; helpers are not imported.
 
     The order is that of the module names, so that nothing depends on the file system.
     """
     found = import_module(package)
-    modules = sorted(info.name for info in pkgutil.iter_modules(found.__path__))
-    values = (getattr(import_module(f"{package}.{name}"), attribute, None) for name in modules)
-    return tuple(value for value in values if value is not None)
+    modules = sorted(pkgutil.iter_modules(found.__path__), key=lambda info: info.name)
+    return tuple(
+        getattr(import_module(f"{package}.{info.name}"), attribute)
+        for info in modules
+        if _defines(f"{package}.{info.name}", attribute, getattr(info.module_finder, "path", ""))
+    )
+
+
+def _defines(module: str, attribute: str, folder: str) -> bool:
+    """Tell whether a module has a name, from its source if that is at hand."""
+    try:
+        with open(f"{folder}/{module.rpartition('.')[2]}.py", "rb") as source:
+            return f"\n{attribute} = ".encode() in source.read()
+    except OSError:
+        return hasattr(import_module(module), attribute)

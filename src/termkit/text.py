@@ -6,28 +6,30 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from termkit.patterns import regex
+
 MASK = "\ufffc"
 """Stands for one code point that is not prose, so that offsets stay those of the source."""
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a regular expression's brackets."""
 
-HAN_RE = re.compile(f"[{HAN}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+HAN_RE = regex(f"[{HAN}]")
+_SURROGATE = regex("[\ud800-\udfff]")
 SENTENCE_ENDS = "。！？!?；;\n\r"
 USUAL_SENTENCE, LONGEST_SENTENCE = 60, 400
 """How far the ends of a sentence are looked for to either side, at first and at most."""
 
-_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
-_LAST_END = re.compile(f"(?s:.*)[{SENTENCE_ENDS}]")
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_SENTENCE_END = regex(f"[{SENTENCE_ENDS}]")
+_LAST_END = regex(f"(?s:.*)[{SENTENCE_ENDS}]")
+LINE_BREAK = regex(r"\r\n|\r|\n")
 _LONG = 30_000
 """From this length on a search is worth compiling a class of thousands of characters."""
 
 _PIECE = 1 << 20
 
 # Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
-URL = re.compile(
+URL = regex(
     rf"(?:https?|ftp|file)://(?:[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%|-]|(?<=[/=#&?_-])[{HAN}]+)+"
     r"|(?<![A-Za-z0-9_.])www\.[A-Za-z0-9._~:/?#@!$&*+,;=%-]+"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from termkit.patterns import regex
+
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "tooth": "teeth", "mouse": "mice", "goose": "geese", "index": "indices", "matrix": "matrices",
@@ -32,10 +34,10 @@ _SPELLINGS = (
     (re.compile(r"labelled\b"), "labeled"),
     (re.compile(r"labelling\b"), "labeling"),
 )
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)\Z", re.IGNORECASE)
-_CONSONANT_Y = re.compile(r"[^aeiou]y\Z", re.IGNORECASE)
-_CONSONANT_O = re.compile(r"[^aeiou]o\Z", re.IGNORECASE)
-_LAST = re.compile(r"[A-Za-z]+\Z")
+_SIBILANT = regex(r"(?:s|x|z|ch|sh)\Z", re.IGNORECASE)
+_CONSONANT_Y = regex(r"[^aeiou]y\Z", re.IGNORECASE)
+_CONSONANT_O = regex(r"[^aeiou]o\Z", re.IGNORECASE)
+_LAST = regex(r"[A-Za-z]+\Z")
 
 
 def forms(term: str) -> set[str]:

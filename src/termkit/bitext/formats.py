@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from termkit.bitext import icu
+from termkit.patterns import regex
 from termkit.text import Span
 
 
@@ -31,33 +32,33 @@ _BRACE_FLAGS = frozenset(
 )
 _QT_FLAGS = frozenset({"qt-format", "qt-plural-format", "kde-format", "boost-format"})
 
-_PRINTF = re.compile(
+_PRINTF = regex(
     r"%%|%(?:(?P<position>\d+)\$)?(?P<flags>[-+ #0'I]*)(?P<width>\*(?:\d+\$)?|\d+)?"
     r"(?:\.(?P<precision>\*(?:\d+\$)?|\d*))?(?:(?P<size>hh|ll|I64|I32|[hlLqjzt])?"
     r"(?P<kind>[diouxXeEfFgGaAcCsSpn@r])|<(?P<macro>\w+)>)"
 )
 # Those that nobody would write in a sentence; of the loose ones the next word may be a part.
-_LOOSE_PRINTF = re.compile(
+_LOOSE_PRINTF = regex(
     r"%%|(?<![\d%])%(?:(?P<position>\d+)\$)?(?P<flags>0?)(?P<width>\d*)(?:\.(?P<precision>\d+))?"
     r"(?:(?P<size>ll?|z)?(?P<kind>[dius]|(?<=\d)f|f\b)|(?P<macro>(?!)))"
 )
-_PLAIN_PRINTF = re.compile(f"{_LOOSE_PRINTF.pattern}(?![A-Za-z0-9])")
-_NUMBERED = re.compile(r"(?<!%)%\d+\$")
-_DATE = re.compile(r"(?<!%)%[-_0^#EO]?[YBHMAbmpIljyWUZzTDFRhkVGwP]")
+_PLAIN_PRINTF = regex(f"{_LOOSE_PRINTF.pattern}(?![A-Za-z0-9])")
+_NUMBERED = regex(r"(?<!%)%\d+\$")
+_DATE = regex(r"(?<!%)%[-_0^#EO]?[YBHMAbmpIljyWUZzTDFRhkVGwP]")
 _ALIKE = {"i": "d", **dict.fromkeys("oxX", "u"), **dict.fromkeys("EfFgGaA", "e")}
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"%%|%\((?P<name>[^()\s][^()\r\n]*)\)[-+ #0]*(?:\*|\d+)?(?:\.\d+)?[hlL]?[diouxXeEfFgGcrsa]"
 )
-_BRACE = re.compile(
+_BRACE = regex(
     r"\{\{|\{(?P<name>\w[\w.]*(?:\[[^\[\]{}]*\])*|)(?:![rsa])?"
     r"(?:[:,](?:[^{}\r\n]|\{[^{}]*\})*)?\}"
 )
-_PLAIN_BRACE = re.compile(r"(?<![{$%#@\\])\{(?P<name>[A-Za-z_][\w.-]*|\d+|)\}(?!\})", re.ASCII)
-_QT = re.compile(r"%L?(?P<name>[1-9]\d?|n)(?![\d$])")
-_PLAIN_QT = re.compile(r"(?<![\w%])%L?(?P<name>[1-9])(?![\w$%.,])", re.ASCII)
-_RUBY = re.compile(r"(?<!%)%<(?P<name>\w+)>[-+ 0-9.]*[a-zA-Z]")
-_SHELL = re.compile(r"\$(?P<name>[A-Za-z_]\w*)", re.ASCII)
+_PLAIN_BRACE = regex(r"(?<![{$%#@\\])\{(?P<name>[A-Za-z_][\w.-]*|\d+|)\}(?!\})", re.ASCII)
+_QT = regex(r"%L?(?P<name>[1-9]\d?|n)(?![\d$])")
+_PLAIN_QT = regex(r"(?<![\w%])%L?(?P<name>[1-9])(?![\w$%.,])", re.ASCII)
+_RUBY = regex(r"(?<!%)%<(?P<name>\w+)>[-+ 0-9.]*[a-zA-Z]")
+_SHELL = regex(r"\$(?P<name>[A-Za-z_]\w*)", re.ASCII)
 _OTHERS = (
     re.compile(r"\{\{-?\s*(?P<name>[^{}\r\n]*?)\s*-?\}\}"),  # mustache, Django, Jinja
     # Of a tag the words in it may be translated: {% note "Warning" %}

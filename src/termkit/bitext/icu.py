@@ -3,15 +3,16 @@
 import re
 from collections.abc import Generator, Iterator
 
+from termkit.patterns import regex
 from termkit.text import Span
 
-_ARGUMENT = re.compile(r"\{\s*(?P<name>\w+)\s*(?:(?P<end>\})|,\s*(?P<type>[a-z]+)\s*)", re.ASCII)
-_CASE = re.compile(r"\s*(?:,\s*)?(?:offset:\d+\s+)?(?:=\d+|[\w-]+)\s*\{")
+_ARGUMENT = regex(r"\{\s*(?P<name>\w+)\s*(?:(?P<end>\})|,\s*(?P<type>[a-z]+)\s*)", re.ASCII)
+_CASE = regex(r"\s*(?:,\s*)?(?:offset:\d+\s+)?(?:=\d+|[\w-]+)\s*\{")
 _CHOICES = frozenset({"plural", "select", "selectordinal"})
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     r"\{\s*\w+\s*,\s*(?:(?:plural|select|selectordinal)\s*,|(?:number|date|time)\s*[,}])", re.ASCII
 )
-_BRACES = re.compile(r"[{}]")
+_BRACES = regex(r"[{}]")
 _DEPTH = 20
 
 

@@ -2,19 +2,20 @@
 
 import re
 
+from termkit.patterns import regex
 from termkit.text import URL, Span
 
 # What ends a sentence, or closes a bracket that is not part of the URL.
-_END = re.compile(r"(?:[.,:;!?'\"*_]|&(?:gt|quot|nbsp);.*)+\Z")
-_LOCAL = re.compile(
+_END = regex(r"(?:[.,:;!?'\"*_]|&(?:gt|quot|nbsp);.*)+\Z")
+_LOCAL = regex(
     r"(?:(?<=[/._=?&-])|\A)(?:[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|zh|chinese|english|www)(?=[/._&-]|$)",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"\A(?:https?|ftp)://", re.IGNORECASE)
-_ANY_CASE = re.compile(URL.pattern, re.IGNORECASE)
+_SCHEME = regex(r"\A(?:https?|ftp)://", re.IGNORECASE)
+_ANY_CASE = regex(URL.pattern, re.IGNORECASE)
 # An encyclopedia calls its articles by their names in each language.
-_ARTICLE = re.compile(r"(?<=[./]wikipedia\.org/wiki/).*", re.DOTALL)
-_SEPARATORS = re.compile(r"[/._-]+")
+_ARTICLE = regex(r"(?<=[./]wikipedia\.org/wiki/).*", re.DOTALL)
+_SEPARATORS = regex(r"[/._-]+")
 
 
 def links(text: str) -> list[tuple[Span, str]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from termkit.patterns import regex
 from termkit.text import MASK, Span
 
 # They stand alone, but are no names of arguments.
@@ -15,17 +16,15 @@ _IGNORED = frozenset({"br", "wbr", "nobr"})
 _STYLES = frozenset(
     ("b", "strong", "i", "em", "u", "s", "tt", "code", "kbd", "samp", "var", "small", "big", "cite")
 )
-_TAG = re.compile(
+_TAG = regex(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:._-]*|\d+)(?P<rest>(?:\s+[A-Za-z_:@][\w:.-]*"
     r"(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*)\s*(?P<empty>/?)>",
     re.ASCII,
 )
-_BBCODE = re.compile(r"\[(?P<close>/?)(?P<name>[a-z]+)(?P<rest>(?:=[^\[\]]*)?)\]", re.ASCII)
-_CODE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
-_LINK = re.compile(
-    r"(?<!\\)!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[^()]*)?\)"
-)
-_BOLD = re.compile(r"(?<![*\\])\*\*(?![\s*])(?:[^*]|\*(?!\*))+?\*\*(?!\*)")
+_BBCODE = regex(r"\[(?P<close>/?)(?P<name>[a-z]+)(?P<rest>(?:=[^\[\]]*)?)\]", re.ASCII)
+_CODE = regex(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_LINK = regex(r"(?<!\\)!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[^()]*)?\)")
+_BOLD = regex(r"(?<![*\\])\*\*(?![\s*])(?:[^*]|\*(?!\*))+?\*\*(?!\*)")
 _MARKDOWN = {"`": _CODE, "[]()": _LINK, "**": _BOLD}
 
 

@@ -21,6 +21,7 @@ from termkit.bitext.numerals import (
     read_chinese,
     words_in,
 )
+from termkit.patterns import regex
 from termkit.text import Span
 
 Value = Fraction | str
@@ -32,30 +33,28 @@ _UNITS = (
     "|m?[AV]|m?L|dpi|ppi|fps|[mnμµ]s|min|hrs?|h|x|[CF]"
 )
 _PLACES = "".join(char for char in (*SMALL, *LARGE) if SMALL.get(char) != 10)
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)*)"
     rf"(?P<tail>(?:(?P<decade>['’]?s)|{_UNITS}|(?P<short>[kKMB]|[mbt]n)|st|nd|rd|th)(?![A-Za-z0-9]))?"
     rf"(?:[ \u00a0]?(?P<places>[{_PLACES}]+)"
     rf"|[ \u00a0-]?(?P<scale>{'|'.join(SCALES)})(?![A-Za-z]))?",
     re.ASCII,
 )
-_FOLLOWING = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<places>[{_PLACES}]+)", re.ASCII
-)
+_FOLLOWING = regex(rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<places>[{_PLACES}]+)", re.ASCII)
 _SHORTS = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "tn": 10**12}
 # What a number is a part of: a name (UTF-8, H.264), a variable, a path, a handle.
-_NAME_BEFORE = re.compile(r"[A-Za-z_#$\\][A-Za-z0-9_]*[-_.+]?\Z|[A-Za-z]['’]\Z|[/\\~@<]\Z")
-_NAME_AFTER = re.compile(r"[A-Za-z_]|[-./][A-Za-z]+[-_]?\d|[*:]{2}")
-_BASE_AFTER = re.compile(r"\s?(?:[進进](?:制|位)|小[時时]制)")
-_AFTERNOON = re.compile(r"(?:下午|晚上|晚間|晚间|傍晚|中午|午後|午后|夜裡|夜里|深夜)\s*\Z")
-_PM = re.compile(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
-_REPUBLIC = re.compile(r"民[國国]\s*\Z")
-_CONVERTED = re.compile(
+_NAME_BEFORE = regex(r"[A-Za-z_#$\\][A-Za-z0-9_]*[-_.+]?\Z|[A-Za-z]['’]\Z|[/\\~@<]\Z")
+_NAME_AFTER = regex(r"[A-Za-z_]|[-./][A-Za-z]+[-_]?\d|[*:]{2}")
+_BASE_AFTER = regex(r"\s?(?:[進进](?:制|位)|小[時时]制)")
+_AFTERNOON = regex(r"(?:下午|晚上|晚間|晚间|傍晚|中午|午後|午后|夜裡|夜里|深夜)\s*\Z")
+_PM = regex(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_REPUBLIC = regex(r"民[國国]\s*\Z")
+_CONVERTED = regex(
     r"[（(][^（()）]{0,6}?(?:[約约合]|about|around|approx\.?|some)[^\d（()）]{0,6}\Z", re.IGNORECASE
 )
-_TENTHS = re.compile(r"\s?成(?![為为立員员功本果長长就份人年都])")
-_POWER = re.compile(r"\s?的?\s?\d*\s?次[方冪幂]")
-_FRACTION = re.compile(f"({NUMERAL.pattern}|\\d+)分之({NUMERAL.pattern}|\\d+)", re.ASCII)
+_TENTHS = regex(r"\s?成(?![為为立員员功本果長长就份人年都])")
+_POWER = regex(r"\s?的?\s?\d*\s?次[方冪幂]")
+_FRACTION = regex(f"({NUMERAL.pattern}|\\d+)分之({NUMERAL.pattern}|\\d+)", re.ASCII)
 _WINDOW = 16
 
 

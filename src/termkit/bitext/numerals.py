@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from termkit.patterns import regex
+
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 DIGITS |= {char: value for value, char in enumerate("零壹貳參肆伍陸柒捌玖")}
 DIGITS |= {"兩": 2, "两": 2, "雙": 2, "双": 2, "贰": 2, "叁": 3, "陆": 6, "○": 0}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-NUMERAL = re.compile(f"[{''.join((*DIGITS, *SMALL, *LARGE))}廿卅]+")
+NUMERAL = regex(f"[{''.join((*DIGITS, *SMALL, *LARGE))}廿卅]+")
 HALF = (Fraction(1, 2), Fraction(50), Fraction(30), Fraction(6), Fraction(2))
 """What a half may be: of one, of a hundred, an hour, a year, two."""
 
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SCALES |= {"trillion": 10**12, "bn": 10**9, "tn": 10**12}
-UNREAD = re.compile(r"\b(?!million|billion|trillion)\w+illions?\b|\bgoogol", re.IGNORECASE)
+UNREAD = regex(r"\b(?!million|billion|trillion)\w+illions?\b|\bgoogol", re.IGNORECASE)
 """Number words that are too large to be read here."""
 
 _ONES = (
@@ -46,8 +48,8 @@ _MULTIPLES = {
     25: "quarter",
     100: "century centuries percent",
 }
-_WORD = re.compile(r"[A-Za-z]+")
-_JOINT = re.compile(r"[\s-]*(?:and\s+)?")
+_WORD = regex(r"[A-Za-z]+")
+_JOINT = regex(r"[\s-]*(?:and\s+)?")
 
 
 def read_chinese(numeral: str) -> Fraction:

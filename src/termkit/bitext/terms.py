@@ -11,6 +11,7 @@ from termkit.bitext.english import forms
 from termkit.locales import CHINESE, EN
 from termkit.model.bitext import Pair
 from termkit.model.term import Concept
+from termkit.patterns import regex
 from termkit.termbase import cache
 from termkit.termbase.forms import SPELLING_DOMAIN, Kind, bad_forms
 from termkit.termbase.names import concept_names
@@ -18,10 +19,10 @@ from termkit.termbase.store import TermBase
 from termkit.text import HAN_RE, Span, cuts_latin, without_surrogates
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_GLOSS = re.compile(r"\s*\([^()]*\)")
-_ALTERNATIVES = re.compile(r"\s*(?:,|;| / )\s*")
-_JOINED_BEFORE = re.compile(r"[-./@#:\\~$=+_]\Z")
-_JOINED_AFTER = re.compile(r"[-/@#\\~$=+_]|[.:][A-Za-z0-9]|\(\)")
+_GLOSS = regex(r"\s*\([^()]*\)")
+_ALTERNATIVES = regex(r"\s*(?:,|;| / )\s*")
+_JOINED_BEFORE = regex(r"[-./@#:\\~$=+_]\Z")
+_JOINED_AFTER = regex(r"[-/@#\\~$=+_]|[.:][A-Za-z0-9]|\(\)")
 _PROPER = frozenset({"companies", "organisations", "people", "places"})
 """The domains of the built-in base whose rows are proper names."""
 
@@ -212,7 +213,7 @@ def _names(concepts: tuple[Concept, ...], target: str) -> dict[str, Any]:
     return found
 
 
-_NOISE = re.compile(r"<[^<>]*>|[(（][_&]?[A-Za-z][)）]|[\s_&~`*'\"“”‘’「」『』（）()\ufffc-]+")
+_NOISE = regex(r"<[^<>]*>|[(（][_&]?[A-Za-z][)）]|[\s_&~`*'\"“”‘’「」『』（）()\ufffc-]+")
 _ALIKE = str.maketrans("臺裏著衆羣爲啓峯綫", "台裡着眾群為啟峰線")
 
 

@@ -23,21 +23,21 @@ Fix safety
     the name, their originals are only shown.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.model.document import SOFTWARE
+from termkit.patterns import regex
 from termkit.termbase.originals import Originals, originals
 from termkit.text import Span, cuts_latin, sentence_around
 
 NAME = "first-mention"
 
-_BODY = re.compile(r"[^\r\n]*。[^\r\n]*")
+_BODY = regex(r"[^\r\n]*。[^\r\n]*")
 _BODY_KINDS = frozenset(("paragraph", "list item", "definition", "html", "line", "cue", "text"))
 """What running text is called by the readers; front matter, headings and cells are none."""
-_BRACKET = re.compile(r"[」』”》]?\s?[(（]\s?[A-Za-zÀ-ɏ]")
+_BRACKET = regex(r"[」』”》]?\s?[(（]\s?[A-Za-zÀ-ɏ]")
 _PLAIN_WORD = 3
 """Letters that a last word of a name has at least to stand for the whole: Macron."""
 

@@ -27,7 +27,9 @@ from termkit.context import Check, CheckContext
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.words import is_chance
-from termkit.termbase.matcher import Matcher
+
+if TYPE_CHECKING:
+    from termkit.termbase.matcher import Matcher
 
 if TYPE_CHECKING:
     from termkit.bitext.terms import Wanted
@@ -47,7 +49,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _in_pair(
-    pair: Pair, bad: "Mapping[str, Wanted]", matcher: Matcher, locale: str
+    pair: Pair, bad: "Mapping[str, Wanted]", matcher: "Matcher", locale: str
 ) -> Iterator[Diagnostic]:
     from termkit.bitext.terms import holds, normal  # their patterns take time
 

@@ -27,13 +27,14 @@ from collections.abc import Iterator
 from termkit.context import Check, CheckContext
 from termkit.locales import CN, TW, Script
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.patterns import regex
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.text import HAN_RE, Span, occurring
 
 NAME = "mixed-script"
 _NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
-_OWN_NAMES = re.compile("简体中文|繁體中文|正體中文|香港繁體|日本語")
+_OWN_NAMES = regex("简体中文|繁體中文|正體中文|香港繁體|日本語")
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from termkit.context import Check, CheckContext
 from termkit.locales import CN, get_locale
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
+from termkit.patterns import regex
 from termkit.text import Span
 
 NAME = "number-format"
@@ -35,11 +36,11 @@ _COUNTED = (
     r"(?:[美歐欧日港韓韩英加澳新台臺人]{0,2}[元圓圆幣币鎊镑]|人民[幣币]|歐元|欧元|[英先]令|"
     r"(?:位(?!元)|[個个名家戶户顆颗件輛辆架艘噸吨股張张份])(?![號号樓楼室])|人(?!民))"
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?<![0-9A-Za-z_.,:：，/\-#+])(?P<number>[0-9]{1,3}(?:[,，][0-9]{3,4})+|[0-9]{4,})(?P<rest>\.[0-9]+)?"
     rf"(?=[ ]?[多餘余]?(?:(?P<myriad>{_MYRIADS})|{_COUNTED}))"
 )
-_GROUPED = re.compile("[0-9]{1,3}(?:,[0-9]{3})+")
+_GROUPED = regex("[0-9]{1,3}(?:,[0-9]{3})+")
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:

@@ -20,12 +20,12 @@ Fix safety
     and brackets.
 """
 
-import re
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import HK
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, replacement
+from termkit.patterns import regex
 from termkit.scripts.paired import pairs
 from termkit.text import HAN, Span, has_han
 
@@ -36,19 +36,19 @@ _OPEN = "「『“《〈（"
 _CLOSE = "」』”》〉）"
 # Behind a Han character, before anything Chinese or the end; or the other way round. Neither
 # parts of a smiley, an ellipsis, a list number (一.) nor of a time or a number.
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?<=[{HAN}{_CLOSE}])[,;:!?](?![,;:!?.()DP/\\])"
     rf"(?=[ ]?[{HAN}{_OPEN}{_CLOSE}]|[ ]?[0-9A-Za-z]|[ ]*(?:[\r\n]|\Z))"
 )
-_BEFORE = re.compile(rf"(?<=[0-9A-Za-z%])[,!?](?=[{HAN}{_OPEN}])")
-_STOP = re.compile(
+_BEFORE = regex(rf"(?<=[0-9A-Za-z%])[,!?](?=[{HAN}{_OPEN}])")
+_STOP = regex(
     rf"(?<=[{HAN}{_CLOSE}])(?<![一二三四五六七八九十甲乙丙丁])\.(?=[{HAN}{_OPEN}{_CLOSE}]|[ ]*(?:[\r\n]|\Z))"
 )
 # The words of a list that ends with one too: 影片;播放;
-_LIST = re.compile(r"(?:[^\r\n]*;)?[ ]*(?:[\r\n]|\Z)")
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_LIST = regex(r"(?:[^\r\n]*;)?[ ]*(?:[\r\n]|\Z)")
+_WIDE = regex("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_MARKS = re.compile("[,;:!?.(\uff10-\uff5a]")
+_MARKS = regex("[,;:!?.(\uff10-\uff5a]")
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:

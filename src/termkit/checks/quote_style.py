@@ -19,12 +19,12 @@ Fix safety
     Safe; unsafe for straight marks, and where the line has a mark without a partner.
 """
 
-import re
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import Script
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from termkit.patterns import regex
 from termkit.scripts.paired import QUOTES, Pair, pairs
 from termkit.text import Span, has_han
 
@@ -32,9 +32,9 @@ NAME = "quote-style"
 
 _STYLES = {Script.HANT: ("「」", "『』"), Script.HANS: ("“”", "‘’")}
 _STRANGE = {Script.HANT: '“”‘’"', Script.HANS: '「」『』"'}
-_LINE = re.compile(r"[^\r\n]+")
-_STRAIGHT = re.compile(r'(?<![0-9A-Za-z])"(?! )([^"]+)(?<! )"(?![0-9A-Za-z])')
-_CHINESE = re.compile("[\u3001-\u303f\uff01-\uff5e]")
+_LINE = regex(r"[^\r\n]+")
+_STRAIGHT = regex(r'(?<![0-9A-Za-z])"(?! )([^"]+)(?<! )"(?![0-9A-Za-z])')
+_CHINESE = regex("[\u3001-\u303f\uff01-\uff5e]")
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:

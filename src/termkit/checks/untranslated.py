@@ -19,20 +19,20 @@ Fix safety
     No fix.
 """
 
-import re
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import Script
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.patterns import regex
 from termkit.scripts.characters import only_in
 from termkit.text import HAN_RE, has_han
 
 NAME = "untranslated"
-_WORD = re.compile(r"(?<!\S)([A-Za-z]+(?:['’][a-z]+)?)[.,;:!?]?(?!\S)")
+_WORD = regex(r"(?<!\S)([A-Za-z]+(?:['’][a-z]+)?)[.,;:!?]?(?!\S)")
 _LEAST_WORDS, _LEAST_HAN = 3, 8
-_SENTENCE = re.compile("[，。！？；：]")
+_SENTENCE = regex("[，。！？；：]")
 # What makes a sentence of words: no list of names or options holds it.
 _PLAIN = frozenset(
     (

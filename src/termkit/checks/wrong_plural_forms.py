@@ -16,14 +16,14 @@ Fix safety
     No fix: the header and the entries have to change together.
 """
 
-import re
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.patterns import regex
 
 NAME = "wrong-plural-forms"
-_FORMS = re.compile(r"nplurals\s*=\s*(?P<count>\d+)\s*;\s*plural\s*=\s*(?P<rule>[^;]+)")
+_FORMS = regex(r"nplurals\s*=\s*(?P<count>\d+)\s*;\s*plural\s*=\s*(?P<rule>[^;]+)")
 _NUMBERS = range(200)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, read_bytes, read_text
+from termkit.patterns import regex
 from termkit.readers.scalars import MalformedError, toml_scalars
 from termkit.text import LineIndex, Span
 
@@ -15,7 +16,7 @@ SHARED_NAME = "pyproject.toml"
 _TABLE = ("tool", "termkit")
 _MENTION = re.compile(rb"\[\s*tool\s*\.\s*[\"']?termkit\b|\btermkit\b")
 
-_HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*termkit\b", re.MULTILINE)
+_HEADER = regex(r"^\s*\[\s*tool\s*\.\s*termkit\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from termkit.config.source import ConfigFile
 from termkit.engine.paths import compiled
 from termkit.errors import Problem, did_you_mean
+from termkit.patterns import regex
 
 T = TypeVar("T", bound=StrEnum)
-_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_BARE = regex(r"[A-Za-z0-9_-]+", re.ASCII)
 _KINDS: tuple[tuple[type, str], ...] = (
     (bool, "true or false"),
     (str, "a string"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from termkit.engine.sequences import Block, merged, shared_runs, shared_text
+from termkit.patterns import regex
 from termkit.text import HAN, HAN_RE, Span
 
 _LEVELS = (
@@ -20,8 +21,8 @@ _LEVELS = (
 """What a level cuts a text into, and how many characters that a conversion may change tell a
 piece that has moved; a piece with none of them is the same wherever it came from."""
 
-_CHANGEABLE = re.compile(f"[{HAN}“”‘’「」『』]")
-_WORD = re.compile(r"\w")
+_CHANGEABLE = regex(f"[{HAN}“”‘’「」『』]")
+_WORD = regex(r"\w")
 _ROUNDS = 8
 
 

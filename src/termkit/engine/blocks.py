@@ -5,7 +5,6 @@ they share tells which: numbers, URLs, Latin words, and between two Chinese text
 characters. A block that is not surely another's translation is beside none.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,11 +12,12 @@ from math import log
 
 from termkit.model.bitext import MARKDOWN, Pair, Passage, Piece
 from termkit.model.document import Document, Segment
+from termkit.patterns import regex
 from termkit.readers import reader_for
 from termkit.scripts.words import simplified
 from termkit.text import HAN, Span
 
-_ANCHOR = re.compile(rf"[A-Za-z][A-Za-z'’-]+|\d+|[{HAN}](?=([{HAN}]))")
+_ANCHOR = regex(rf"[A-Za-z][A-Za-z'’-]+|\d+|[{HAN}](?=([{HAN}]))")
 _BAND = 60
 _MERGED = 0.4
 """What it costs that two blocks stand beside one."""

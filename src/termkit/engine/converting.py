@@ -1,6 +1,5 @@
 """Converting documents: their prose changes, everything else stays byte for byte."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +16,7 @@ from termkit.files import encode
 from termkit.locales import Locale, get_chinese
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
+from termkit.patterns import regex
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import TermBase
 from termkit.text import MASK, Span, has_han
@@ -133,7 +133,7 @@ class Converters:
         return self._made[made]
 
 
-_MASKED = re.compile(f"{MASK}+")
+_MASKED = regex(f"{MASK}+")
 
 Labels: TypeAlias = tuple[Change, ...]
 Convert: TypeAlias = Callable[[Document, Converter, Labels], Conversion]

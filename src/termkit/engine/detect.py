@@ -7,11 +7,12 @@ from pathlib import PurePath
 from termkit.engine.paths import PathTable
 from termkit.locales import HK, TW, Locale, Script, find_locale
 from termkit.model.document import Document
+from termkit.patterns import regex
 from termkit.scripts.characters import only_in, variants
 from termkit.termbase.store import TermBase
 from termkit.text import has_han
 
-_TAG = re.compile(r"zh[-_][a-z]{2,4}(?:[-_][a-z]{2})?", re.IGNORECASE)
+_TAG = regex(r"zh[-_][a-z]{2,4}(?:[-_][a-z]{2})?", re.IGNORECASE)
 _SAMPLE = 200_000
 
 

@@ -1,6 +1,5 @@
 """Applying fixes until nothing changes any more."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from termkit.files import encode, write_atomic
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix
 from termkit.model.document import Document
 from termkit.model.result import FileResult
+from termkit.patterns import regex
 from termkit.readers import read_document
 from termkit.text import MASK
 
@@ -19,7 +19,7 @@ Visible = Callable[[FileResult], tuple[Diagnostic, ...]]
 """Tells which findings of a file are to be told."""
 
 _ROUNDS = 10
-_MASKED = re.compile(f"{MASK}+")
+_MASKED = regex(f"{MASK}+")
 
 
 @dataclass(frozen=True, slots=True)

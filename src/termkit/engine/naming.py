@@ -9,20 +9,21 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from termkit.locales import CN, TW, Locale, Script, find_locale
+from termkit.patterns import regex
 
 _REGION = "tw|hk|mo|cn|sg"
 _SCRIPT = "hant|hans|cht|chs"
-_SPELLED = re.compile(
+_SPELLED = regex(
     rf"(?P<zh>zh)(?:(?P<sep>[-_])(?P<script>{_SCRIPT}))?(?:(?P<sep2>[-_])(?P<region>{_REGION}))?"
     rf"|(?P<alone>{_REGION})",
     re.IGNORECASE,
 )
 # A name may speak of a locale (zh-tw-fonts.md); it is in one where the tag ends the part.
-_IN_NAME = re.compile(
+_IN_NAME = regex(
     rf"(?<![A-Za-z0-9])zh[-_](?:(?:{_SCRIPT})(?:[-_](?:{_REGION}))?|{_REGION})(?![A-Za-z0-9_-])",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(r"(?:(?<=\.)|\A)en(?:[-_](?:us|gb))?(?=\.|\Z)", re.IGNORECASE)
+_ENGLISH = regex(r"(?:(?<=\.)|\A)en(?:[-_](?:us|gb))?(?=\.|\Z)", re.IGNORECASE)
 # As the teams of gettext catalogues call themselves: Chinese (Taiwan), Traditional Chinese.
 _REGION_WORDS = {
     "zh-TW": "Taiwan",

@@ -13,8 +13,9 @@ from dataclasses import dataclass, fields
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode
+from termkit.patterns import regex
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = regex(r"'*[=+\-@\t\r]")
 _DELIMITERS = ",;\t"
 _MAX_FIELD = 1 << 24
 _NEEDED = ("path", "line", "column", "before", "decision")

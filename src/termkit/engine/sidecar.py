@@ -7,7 +7,6 @@ it, whatever has become of the files, and both are verified by their hashes.
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +19,7 @@ from termkit.engine.sequences import Block, shared_text
 from termkit.errors import InputError, Problem
 from termkit.locales import get_chinese
 from termkit.model.change import Change, replay
+from termkit.patterns import regex
 from termkit.text import Span
 
 LAYER = "sidecar"
@@ -27,7 +27,7 @@ LAYER = "sidecar"
 
 FORMAT = 1
 _WHAT = "termkit sidecar"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class Piece(NamedTuple):

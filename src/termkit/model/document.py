@@ -1,14 +1,14 @@
 """A document as the checks and the converter see it: its source and where its prose is."""
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from termkit.patterns import regex
 from termkit.text import MASK, Span
 
-_DATE = re.compile(r"(\d{4})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])(?!\d)")
+_DATE = regex(r"(\d{4})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])(?!\d)")
 
 SOFTWARE = "software"
 """The domain of what programs say: catalogues, message files."""
@@ -17,7 +17,7 @@ TECHNICAL = frozenset({SOFTWARE, "network", "cloud"})
 """The domains of the term base that are at home in such texts."""
 
 
-_HIDDEN = re.compile(r"[^\r\n]")
+_HIDDEN = regex(r"[^\r\n]")
 
 
 class Segment(NamedTuple):

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from textwrap import dedent
 
-_EXAMPLE = re.compile(
-    r"(?P<locale>[a-z]{2,3}(?:-\w+)*) \| (?P<text>[^|]+?)(?: \| (?P<found>[^|]+))?"
-)
-_KINDS = re.compile(r"\b(?:un)?safe\b", re.IGNORECASE)
+from termkit.patterns import regex
+
+_EXAMPLE = regex(r"(?P<locale>[a-z]{2,3}(?:-\w+)*) \| (?P<text>[^|]+?)(?: \| (?P<found>[^|]+))?")
+_KINDS = regex(r"\b(?:un)?safe\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

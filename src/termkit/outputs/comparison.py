@@ -1,11 +1,11 @@
 """How the difference of two versions of a term base is shown: as text, JSON or Markdown."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 
 from termkit.outputs import View
 from termkit.outputs.display import Style, pad, paint, visible
+from termkit.patterns import regex
 from termkit.termbase.compare import CellChange, Comparison, ConceptChange, What
 
 PLAIN = View()
@@ -13,7 +13,7 @@ _NONE = "no change"
 _SIGNS = {What.ADDED: "+", What.REMOVED: "-", What.CHANGED: "~"}
 _COLORS = {What.ADDED: Style.GREEN, What.REMOVED: Style.RED, What.CHANGED: Style.YELLOW}
 _COLUMN = 16
-_MARKDOWN = re.compile(r"[\\`*_~|<>\[\]]")
+_MARKDOWN = regex(r"[\\`*_~|<>\[\]]")
 
 
 def render_text(comparison: Comparison, view: View) -> Iterator[str]:

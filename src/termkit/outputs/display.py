@@ -4,10 +4,11 @@ import re
 from enum import StrEnum
 
 from termkit.outputs import View
+from termkit.patterns import regex
 from termkit.text import Span, is_latin
 
 # Controls, also those that turn the direction of the line around, and what cannot be encoded.
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _TAB = "    "

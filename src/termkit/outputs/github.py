@@ -4,7 +4,6 @@ GitHub shows about ten annotations of a level for each step, so that the log has
 tell them all.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from termkit.model.diagnostic import Severity
@@ -13,10 +12,11 @@ from termkit.outputs import Output, View
 from termkit.outputs.display import visible
 from termkit.outputs.places import INPUT_ERROR, Place, places, relative_path
 from termkit.outputs.report import Summary, heading
+from termkit.patterns import regex
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MESSAGE = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
-_COMMAND = re.compile(r"(^\s*:|##)([:\[])")
+_COMMAND = regex(r"(^\s*:|##)([:\[])")
 _PROPERTY = _MESSAGE | {ord(":"): "%3A", ord(","): "%2C"}
 
 

@@ -1,10 +1,11 @@
 """JSON as every output of it writes it."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from termkit.patterns import regex
+
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 def dumps(value: object) -> str:

@@ -1,14 +1,14 @@
 """JUnit XML: a suite for each file, a test case for each finding, or one that passes."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
 from termkit.outputs.places import INPUT_ERROR, Place, places, relative_path
+from termkit.patterns import regex
 
 # XML 1.0 has no place for these, not even as a reference.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\t\r\n"}
 
 

@@ -6,7 +6,6 @@ from pathlib import PurePath
 from termkit.context import Check
 from termkit.errors import Problem
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity
-from termkit.model.manual import read_manual
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
 from termkit.outputs.jsontext import array, dumps
@@ -88,6 +87,8 @@ class _Run:
 
 
 def _rule(check: Check) -> dict[str, object]:
+    from termkit.model.manual import read_manual  # other outputs need no manual
+
     manual = read_manual(check.doc)
     what = next((one.text for one in manual.sections if one.heading == "What"), manual.title)
     return {

@@ -5,20 +5,20 @@ written as it stands in the file: its order, its wrapping, its comments, its enc
 order mark, its line ends. Entries are values: to change one is to put another in its place.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, encode, read_bytes, write_atomic
+from termkit.patterns import regex
 from termkit.po.charset import codec_of, decode_catalogue
 from termkit.po.message import Key, Message, read_message
 from termkit.po.syntax import entries
 from termkit.po.writer import render, revise
 from termkit.text import LineIndex, line_start
 
-_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_REST = regex(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 @dataclass(slots=True, eq=False)

@@ -1,17 +1,17 @@
 """An entry of a catalogue as values."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from termkit.patterns import regex
 from termkit.po.syntax import Entry, unescape
 
 FUZZY = "fuzzy"
 Key: TypeAlias = tuple[str | None, str]
 
 # Places in files, those with a space in their name between U+2068 and U+2069, as xgettext writes them.
-_REFERENCE = re.compile("(?:\u2068[^\u2069]*\u2069|\\S)+")
-_PREVIOUS = re.compile(r'(msgctxt|msgid_plural|msgid)?\s*"((?:[^"\\]|\\.)*)"')
+_REFERENCE = regex("(?:\u2068[^\u2069]*\u2069|\\S)+")
+_PREVIOUS = regex(r'(msgctxt|msgid_plural|msgid)?\s*"((?:[^"\\]|\\.)*)"')
 
 
 @dataclass(frozen=True, slots=True)

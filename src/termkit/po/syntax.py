@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.patterns import regex
 from termkit.text import LineIndex, Span, line_start
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<space>\s+)|(?P<comment>#[^\r\n]*)"
     r'|"(?P<string>(?:[^"\\\r\n]|\\[^\r\n])*)"'
     r"|(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)\b[ \t]*(?P<index>\[[ \t]*[0-9]+[ \t]*\])?"
 )
-ESCAPE = re.compile(r"\\(?:(?P<code>[0-7]{1,3}|x[0-9A-Fa-f]+)|(?P<one>.))", re.DOTALL)
+ESCAPE = regex(r"\\(?:(?P<code>[0-7]{1,3}|x[0-9A-Fa-f]+)|(?P<one>.))", re.DOTALL)
 ESCAPED = {
     "n": "\n",
     "t": "\t",
@@ -29,7 +30,7 @@ ESCAPED = {
     "v": "\v",
 }
 OBSOLETE = "#~"
-_OBSOLETE = re.compile(r"^([ \t]*)#~(\|?)", re.MULTILINE)
+_OBSOLETE = regex(r"^([ \t]*)#~(\|?)", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from termkit.patterns import regex
 from termkit.po.breaks import columns, opportunities
 
 PAGE = 79
 """The columns of a line, its quotes included."""
 
-_SPECIAL = re.compile(r'[\\"\x07-\x0d]')
+_SPECIAL = regex(r'[\\"\x07-\x0d]')
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
@@ -20,8 +21,8 @@ _ESCAPES = {
     "\t": "\\t",
     "\v": "\\v",
 }
-_PORTION = re.compile(r"(?:(?!\\n)(?:\\.|[^\\]))*(?:\\n|\Z)", re.DOTALL)
-_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_PORTION = regex(r"(?:(?!\\n)(?:\\.|[^\\]))*(?:\\n|\Z)", re.DOTALL)
+_ESCAPED = regex(r"\\.", re.DOTALL)
 
 
 def escape(text: str) -> str:

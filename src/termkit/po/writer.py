@@ -4,16 +4,16 @@
 field, or comments of one kind, that say what they said keep their bytes.
 """
 
-import re
 from collections.abc import Iterator
 
+from termkit.patterns import regex
 from termkit.po.message import Message
 from termkit.po.wrap import field_lines, reference_lines
 
 _NO_WRAP = "no-wrap"
-_MARKED = re.compile(r"[ \t]*(?:#~(?!\|)[ \t]*)?")
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)\b")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_MARKED = regex(r"[ \t]*(?:#~(?!\|)[ \t]*)?")
+_KEYWORD = regex(r"(msgctxt|msgid_plural|msgid|msgstr)\b")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 # The order of gettext.
 _ORDER = ("#", "#.", "#:", "#,", "#|", "msgctxt", "msgid", "msgid_plural", "msgstr")
 

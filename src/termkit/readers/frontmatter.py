@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from termkit.model.document import Directive
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
 from termkit.text import Span
 
@@ -20,7 +20,7 @@ PROSE_KEYS = (
 )
 LOCALE_KEYS = ("lang", "locale", "language")
 _OWN_KEY = "termkit"
-_NAME = pattern(r"[^\s,]+")
+_NAME = regex(r"[^\s,]+")
 _KEPT_KEYS = (*LOCALE_KEYS, "date", "title")
 
 

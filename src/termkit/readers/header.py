@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.text import Span
 
 # The field as it stands in the file, its escapes not resolved.
-_FIELD = pattern(
+_FIELD = regex(
     r"(?:\A|\\n)[ \t]*(?P<name>Language|Language-Team)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*(?=\\n|\Z)",
     re.IGNORECASE,
 )
 # What follows is an address: <zh-l10n@example.org>, (https://example.org/zh_TW/).
-_ADDRESS = pattern(r"<|\(?https?:|\S+@")
-_NAME = pattern(
+_ADDRESS = regex(r"<|\(?https?:|\S+@")
+_NAME = regex(
     r"(?<![\w-])(?:zh[-_][A-Za-z]+(?:[-_][A-Za-z]+)?"
     r"|Taiwan|Hong Kong|Macao|China|Singapore|Traditional|Simplified)(?![\w-])",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from termkit.files import BOM
 from termkit.model.document import Directive, Document, Reader, Segment
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.readers.directives import HTML_COMMENTS, MARK, block_after, read_directives
 from termkit.readers.frontmatter import FrontMatter, read_front_matter
 from termkit.readers.masks import HTML, merged, templates, title, urls, without
@@ -43,12 +43,12 @@ _KEYED_LINKS = frozenset(
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))  # a run always goes on behind one
 _NOWHERE = -1
 # Only at the very beginning: pulldown-cmark's own metadata blocks may stand anywhere.
-_FRONT_MATTER = pattern(
+_FRONT_MATTER = regex(
     r"(?P<mark>---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)(?P<body>.*?)"
     r"^(?:(?P=mark)|\.\.\.)[ \t]*\r?$",
     re.MULTILINE | re.DOTALL,
 )
-_CODE_TAG = pattern(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
+_CODE_TAG = regex(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
 
 
 def parse(source: str, path: str) -> Document:

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.text import URL, Span
 
 # Hugo shortcodes, Hexo and Liquid tags, template expressions.
 # One that opens with a backtick is one that the text speaks of: `{{` … `}}`.
-_OPENING = pattern(r"(?:\{\{[<%]?+|\{%)(?!`)")
+_OPENING = regex(r"(?:\{\{[<%]?+|\{%)(?!`)")
 _CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}"}
-_HOLDS_CODE = pattern(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
+_HOLDS_CODE = regex(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
 
 # What is not closed reaches to the end, as in a browser.
-HTML = pattern(
+HTML = regex(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<(script|style|pre|code|kbd|samp|textarea)\b[^>]*>.*?(?:</\1\s*>|\Z)"
     r"|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|</?[A-Za-z][^<>]*>|<![^>]*>"
@@ -21,9 +21,9 @@ HTML = pattern(
     re.DOTALL | re.IGNORECASE,
 )
 
-_TITLE = pattern(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
-_ESCAPE = pattern(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-_URL_HINT = pattern(r"://|@|www\.")
+_TITLE = regex(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
+_ESCAPE = regex(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_URL_HINT = regex(r"://|@|www\.")
 
 
 def url_hints(text: str) -> Iterator[int]:

@@ -4,11 +4,11 @@ from bisect import bisect_right
 
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.readers.masks import merged, url_hints, urls
 from termkit.text import Span
 
-_LINE = pattern(rf"[^{BOM}\s](?:[^\r\n]*\S)?")
+_LINE = regex(rf"[^{BOM}\s](?:[^\r\n]*\S)?")
 
 
 def parse(source: str, path: str) -> Document:

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 
 from termkit.model.document import Document, Segment
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.readers.masks import merged
 from termkit.text import Span
 
-_PROTECTED = pattern(
+_PROTECTED = regex(
     r"-\{[^\n]{0,500}?\}-"
     r"|(?P<open><!--\s*termkit:\s*keep\s*-->).*?(?:(?P<close><!--\s*/termkit\s*-->)|\Z)",
     re.DOTALL,
 )
-_UNFINISHED = pattern(r"<!--\s*(?:termkit:\s*(?:keep\s*)?|/termkit\s*)?\Z")
+_UNFINISHED = regex(r"<!--\s*(?:termkit:\s*(?:keep\s*)?|/termkit\s*)?\Z")
 
 KEEP = "<!-- termkit: keep -->"
 """Protects what follows it."""

@@ -10,17 +10,17 @@ from pathlib import PurePath
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
-from termkit.patterns import pattern
+from termkit.patterns import regex
 from termkit.readers.masks import urls
 from termkit.readers.segments import segment
 from termkit.text import Span
 
-_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_TIMING = pattern(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
-_NUMBER = pattern(r"\s*\d+\s*")
-_WEBVTT = pattern(r"WEBVTT(?:\s|\Z)")
-_FIELD = pattern(r"([A-Za-z-]+)[ \t]*:[ \t]*(.*?)\s*")
-_MARKUP = pattern(
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_TIMING = regex(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
+_NUMBER = regex(r"\s*\d+\s*")
+_WEBVTT = regex(r"WEBVTT(?:\s|\Z)")
+_FIELD = regex(r"([A-Za-z-]+)[ \t]*:[ \t]*(.*?)\s*")
+_MARKUP = regex(
     r"</?[A-Za-z][^<>]*>|<(?:/|[\d:.]+)>"
     r"|\{\\[^{}\r\n]*\}|\{[A-Za-z]:[^{}\r\n]*\}|\\[Nnh]"
     r"|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"

@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from termkit.patterns import regex
+
 QUOTES: Mapping[str, str] = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 """Closing quotation marks, and what opens them."""
 
 
-_ELISION = re.compile(r"(?<=[A-Za-z] )‘[a-z]{1,2}’(?= [A-Za-z])")
+_ELISION = regex(r"(?<=[A-Za-z] )‘[a-z]{1,2}’(?= [A-Za-z])")
 """Letters left out on both sides, as in rock ‘n’ roll; no quotation."""
 
 

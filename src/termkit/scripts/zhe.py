@@ -4,7 +4,7 @@ There 著 is left for what is famous or written: 著名, 顯著, 名著. Only wh
 front, or a word behind, makes certain is told.
 """
 
-import re
+from termkit.patterns import regex
 
 # Characters that verbs, and words which take the particle, end with.
 _BEFORE = (
@@ -19,7 +19,7 @@ _AFTER = "急手陸陆眼重火迷想落裝装色力實实涼凉床呢"
 _FAMED = "名作者述書书稱称錄录有文譯译《"
 _WRITTEN = "原名巨鉅專专編编合論论譯译遺遗拙新舊旧大鴻鸿顯显卓昭土所執执知較较"
 
-_ZHE = re.compile(f"(?<=[{_BEFORE}])著(?![{_FAMED}])|(?<![{_WRITTEN}])著(?=[{_AFTER}])")
+_ZHE = regex(f"(?<=[{_BEFORE}])著(?![{_FAMED}])|(?<![{_WRITTEN}])著(?=[{_AFTER}])")
 
 
 def particles(text: str) -> list[int]:

@@ -8,14 +8,15 @@ from enum import StrEnum
 
 from termkit.errors import TermkitError, did_you_mean
 from termkit.locales import find_locale
+from termkit.patterns import regex
 from termkit.termbase.columns import CANONICAL, TERM_LOCALES, Column, parse_column
 from termkit.termbase.values import canonical, is_set, join, parts
 
-_ASSIGNMENT = re.compile(r"([^=+]*[^=+\-]|)(\+=|-=|=)(.*)", re.DOTALL)
-_LOOKS_LIKE_ONE = re.compile(r"\s*(?:zh[-_]|[a-z]+\s*[:：＝])", re.IGNORECASE)
+_ASSIGNMENT = regex(r"([^=+]*[^=+\-]|)(\+=|-=|=)(.*)", re.DOTALL)
+_LOOKS_LIKE_ONE = regex(r"\s*(?:zh[-_]|[a-z]+\s*[:：＝])", re.IGNORECASE)
 _SPOKEN = {"&": " and ", "+": " plus ", "#": " sharp "}
-_APOSTROPHES = re.compile("['’]")
-_NOT_IN_IDS = re.compile("[^a-z0-9]+")
+_APOSTROPHES = regex("['’]")
+_NOT_IN_IDS = regex("[^a-z0-9]+")
 _LONGEST_ID = 60
 
 

@@ -1,22 +1,22 @@
 """What keeps the terms of a cell from being used."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termkit.locales import CHINESE, CN, TW, Script, script_of
+from termkit.patterns import regex
 from termkit.scripts.characters import only_in
 from termkit.termbase.columns import SEPARATOR, Column
 from termkit.text import HAN
 
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufffc\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
     f"|(?<=[{HAN}])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
-_BREAK = re.compile(r"[\r\n]")
-_FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_BREAK = regex(r"[\r\n]")
+_FULLWIDTH = regex("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
 class CellFault(NamedTuple):

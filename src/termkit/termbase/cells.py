@@ -1,13 +1,13 @@
 """Where the cells of a CSV file stand in its text, whatever is wrong with it, so that one can be shown."""
 
-import re
 from functools import cached_property
 
+from termkit.patterns import regex
 from termkit.termbase.columns import parse_column
 from termkit.termbase.sheet import unquote
 from termkit.text import LineIndex, Span
 
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^,\r\n]*')
+_CELL = regex(r'"(?:[^"]|"")*"|[^,\r\n]*')
 
 
 class CellIndex:

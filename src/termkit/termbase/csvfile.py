@@ -12,6 +12,7 @@ from pathlib import PurePath
 from termkit.errors import Problem
 from termkit.files import BOM
 from termkit.model.term import Concept
+from termkit.patterns import regex
 from termkit.termbase.cellfaults import cell_faults
 from termkit.termbase.columns import (
     FLAGS,
@@ -23,8 +24,8 @@ from termkit.termbase.columns import (
 )
 from termkit.termbase.faults import Fault
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
-_DATE = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\Z")
+_ID = regex(r"[a-z0-9][a-z0-9._-]*\Z")
+_DATE = regex(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\Z")
 _MAX_FIELD = 1 << 24
 
 

@@ -4,23 +4,23 @@ Only what no translator would write is told: values of errors, shortened numbers
 dates where an id belongs, formulas, and Chinese that was saved as question marks.
 """
 
-import re
 from datetime import date
 
 from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
+from termkit.patterns import regex
 from termkit.termbase.columns import ID, Column
 from termkit.termbase.merge_cells import is_conflict
 from termkit.termbase.sheet import Kind, Sheet
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = f"(?:{'|'.join(MONTHS)})"
-ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
-_FORMULA = re.compile(r"=[\w(+\-@\"'{]")
-_LOST = re.compile(r"[?\s|]*\?\?[?\s|]*")
-_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
-_DAY = re.compile(rf"\d{{1,2}}-{_MONTH}(?:-\d\d)?|{_MONTH}-\d\d|\d{{1,2}}月\d{{1,2}}日")
-_SHOWN_DATE = re.compile(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?")
+ERROR = regex(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
+_FORMULA = regex(r"=[\w(+\-@\"'{]")
+_LOST = regex(r"[?\s|]*\?\?[?\s|]*")
+_SHORTENED = regex(r"\d(?:[.,]\d+)?E\+?\d+")
+_DAY = regex(rf"\d{{1,2}}-{_MONTH}(?:-\d\d)?|{_MONTH}-\d\d|\d{{1,2}}月\d{{1,2}}日")
+_SHOWN_DATE = regex(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?")
 _DATES = ("since", "until")
 _AS_TEXT = "set its column to “Text” before you open the file (docs/editing.md)"
 

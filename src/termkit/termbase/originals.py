@@ -1,11 +1,11 @@
 """The Latin originals of the names of a locale."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection
 
 from termkit.locales import EN
 from termkit.model.term import Concept
+from termkit.patterns import regex
 from termkit.scripts.syllables import romanised
 from termkit.termbase.store import TermBase
 from termkit.text import has_han
@@ -16,7 +16,7 @@ OWN = "*"
 Originals = tuple[tuple[str, ...], ...]
 """For each concept that has a name: what it is called in the original, best first."""
 
-_REMARK = re.compile(r"\s*[(（][^)）]*[)）]")
+_REMARK = regex(r"\s*[(（][^)）]*[)）]")
 
 
 def originals(base: TermBase, locale: str, domains: Collection[str]) -> dict[str, Originals]:

@@ -12,17 +12,18 @@ from datetime import date
 from enum import Enum
 
 from termkit.errors import Problem
+from termkit.patterns import regex
 from termkit.termbase.columns import ID
 from termkit.termbase.damage import ERROR, MONTHS
 from termkit.termbase.identity import Place, keyed_rows
 from termkit.termbase.sheet import Sheet
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?")
-_PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE = re.compile(r"(\d{1,4})[-/. 年](\d{1,2}|[A-Z][a-z]{2})[-/. 月](\d{1,4})日?")
-_DAY = re.compile(r"\d{1,2}[-/]\d{1,2}")
-_DAY_SHOWN = re.compile(r"(\d{1,2}|[A-Z][a-z]{2})[-月](\d{1,2}|[A-Z][a-z]{2})日?")
+_NUMBER = regex(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?")
+_PLAIN = regex(r"-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?")
+_ISO = regex(r"\d{4}-\d\d-\d\d")
+_DATE = regex(r"(\d{1,4})[-/. 年](\d{1,2}|[A-Z][a-z]{2})[-/. 月](\d{1,4})日?")
+_DAY = regex(r"\d{1,2}[-/]\d{1,2}")
+_DAY_SHOWN = regex(r"(\d{1,2}|[A-Z][a-z]{2})[-月](\d{1,2}|[A-Z][a-z]{2})日?")
 _PRECISION = 15
 _BEGIN = frozenset("0123456789.=+-@tTfF")
 

@@ -5,7 +5,6 @@ and the byte order mark; a cell is written anew only when its value changes. The
 values are those that ``csvfile`` reads.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from functools import cached_property
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.patterns import regex
 from termkit.termbase.columns import CANONICAL, ID, Column, parse_column
 from termkit.termbase.csvfile import read_csv
 from termkit.text import LINE_BREAK
 
-_CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
-_SPECIAL = re.compile(r'[",\r\n]')
+_CELL = regex(r'("(?:[^"]|"")*"|(?!")[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
+_SPECIAL = regex(r'[",\r\n]')
 COMMENT = "#"
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")

@@ -12,7 +12,6 @@ from termkit.files import decode, read_bytes
 from termkit.locales import get_chinese
 from termkit.model.term import Concept
 from termkit.termbase import cache
-from termkit.termbase.faults import repeated_id
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -172,6 +171,7 @@ class TermBase:
     @cached_property
     def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...], frozenset[str]]:
         from termkit.termbase.csvfile import read_csv  # what is compiled needs no parsing
+        from termkit.termbase.faults import repeated_id
 
         concepts: dict[str, Concept] = {}
         problems: list[Problem] = []

@@ -1,11 +1,11 @@
 """What is doubtful in single cells of a term base that can be used all the same."""
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from termkit.locales import CHINESE, find_locale
+from termkit.patterns import regex
 from termkit.scripts.characters import variants
 from termkit.termbase.cellfaults import CellFault
 from termkit.termbase.columns import CANONICAL, SEPARATOR, Column, split_cell
@@ -13,15 +13,15 @@ from termkit.termbase.csvfile import Row, Table
 from termkit.termbase.faults import Fault
 from termkit.text import HAN, has_han
 
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]| {2,}")
-_HAN_SPACE = re.compile(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])")
-_UNSPLIT = re.compile(f"(?<=[{HAN}])[ ]?[、；;｜/／][ ]?(?=[{HAN}])")
-_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_ODD_SPACE = regex("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]| {2,}")
+_HAN_SPACE = regex(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])")
+_UNSPLIT = regex(f"(?<=[{HAN}])[ ]?[、；;｜/／][ ]?(?=[{HAN}])")
+_RADICAL = regex("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _NAMES = frozenset({"companies", "organisations", "people", "places"})
 """Domains of names, which are written as their owners write them."""
 
-_KANA = re.compile("[\u3040-\u30ff]")
-_WORD = re.compile("[A-Za-z\u0370-\u03ff\u0400-\u04ff]+")
+_KANA = regex("[\u3040-\u30ff]")
+_WORD = regex("[A-Za-z\u0370-\u03ff\u0400-\u04ff]+")
 _LATIN = str.maketrans(
     "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXo"
 )

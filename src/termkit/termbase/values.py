@@ -1,12 +1,11 @@
 """The values of cells: as they are written in canonical form, and as they are compared."""
 
-import re
-
+from termkit.patterns import regex
 from termkit.termbase.columns import ASPECTS, Column, split_cell
 from termkit.termbase.rows import join_cell
 from termkit.text import LINE_BREAK
 
-_FLAG_SEPARATOR = re.compile(r"[\s,|]+")
+_FLAG_SEPARATOR = regex(r"[\s,|]+")
 _SETS = ("terms", *ASPECTS)
 FLAGS_COLUMN = "flags"
 

@@ -1,6 +1,5 @@
 """Catalogues to articles: each text of an article in its translation."""
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +16,7 @@ from termkit.errors import InputError, Problem
 from termkit.files import encode
 from termkit.locales import Locale
 from termkit.model.document import Document
+from termkit.patterns import regex
 from termkit.po.file import Catalog, Item
 from termkit.po.message import Key
 from termkit.readers import read_document
@@ -24,7 +24,7 @@ from termkit.readers import read_document
 KEEP = 80
 """The share of texts, in per cent, that have to be translated if an article is to be written."""
 
-_WAYS = re.compile(r"[\\\s]")
+_WAYS = regex(r"[\\\s]")
 
 
 @dataclass(frozen=True, slots=True)

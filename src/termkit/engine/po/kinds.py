@@ -2,6 +2,7 @@
 
 import re
 
+from termkit.patterns import regex
 from termkit.text import Span
 
 _KINDS = {
@@ -14,7 +15,7 @@ _KINDS = {
     "dd": "definition",
     "title": "title",
 }
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"<(/?)(h[1-6]|td|th|caption|figcaption|p|li|dt|dd|title|div|section|body|head|figure|ul|ol"
     r"|table|tr|blockquote|article|main|header|footer|nav)\b",
     re.IGNORECASE,

@@ -6,17 +6,18 @@ from pathlib import Path, PurePosixPath
 
 from termkit.engine.naming import map_name
 from termkit.locales import Locale
+from termkit.patterns import regex
 
 # The destination of a Markdown link that is no image, of a definition, of an HTML link.
-_LINK = re.compile(
+_LINK = regex(
     r"(?:(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?|^[ ]{0,3}\[[^\[\]]+\]:[ \t]*<?"
     r"|<a\b[^<>]*?\bhref\s*=\s*[\"'])(?P<url>[^\s()<>\"']+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = regex(
     r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`).*?(?P=ticks)", re.S | re.M
 )
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+_ELSEWHERE = regex(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _PAGES = frozenset(("", ".md", ".markdown", ".html", ".htm"))
 
 

@@ -1,6 +1,5 @@
 """Translations that are known: of whole texts, of sentences, of texts that were edited since."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,14 +8,15 @@ from termkit.engine.po.similar import Similar
 from termkit.engine.po.units import PLACEHOLDER
 from termkit.errors import InputError, Problem
 from termkit.locales import Locale, find_locale
+from termkit.patterns import regex
 from termkit.po.file import Catalog
 from termkit.po.header import get_field
 from termkit.po.message import Message, Previous
 
 _ALIKE = 0.55
-_SENTENCE = re.compile(r"[^。！？!?；\n]*(?:[。！？!?；\n]+[」』”’）)\]*_\s]*|\Z)")
+_SENTENCE = regex(r"[^。！？!?；\n]*(?:[。！？!?；\n]+[」』”’）)\]*_\s]*|\Z)")
 # What stands in a text for programs: destinations of links, code, tags, addresses, placeholders.
-_FIXED = re.compile(r"\]\([^()\s]*|`+[^`]*`+|<[^<>]*>|https?://[^\s)）」，。]+|\{\d+\}")
+_FIXED = regex(r"\]\([^()\s]*|`+[^`]*`+|<[^<>]*>|https?://[^\s)）」，。]+|\{\d+\}")
 
 
 class Compendium:

@@ -3,12 +3,13 @@
 import re
 
 from termkit.model.document import Document, Segment
+from termkit.patterns import regex
 from termkit.text import Span, line_start
 
 _SIMPLE = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "r": "\r"}
-_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*\r?\n\Z")
-_FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
-_UNSAFE = re.compile(
+_BLOCK = regex(r"[|>][-+0-9]*[ \t]*\r?\n\Z")
+_FOLD = regex(r"[ \t]*\r?\n[ \t]*")
+_UNSAFE = regex(
     r"\A[-?:,\[\]{}#&*!|>'\"%@`]|:(?:\s|\Z)|\s#|[,\[\]{}\n\t]|\A(?:[\d.+-]+|true|false|yes|no|on|off"
     r"|null|~)\Z",
     re.IGNORECASE,

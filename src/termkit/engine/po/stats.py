@@ -1,6 +1,5 @@
 """How far the translations of a catalogue are, and what the checks find in them."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,10 +7,11 @@ from pathlib import Path
 from termkit.engine.collect import parse_document
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.files import read_bytes
+from termkit.patterns import regex
 from termkit.po.file import Catalog
 from termkit.text import HAN
 
-_WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+(?:['’-](?:(?![{HAN}])\w)+)*")
+_WORD = regex(rf"[{HAN}]|(?:(?![{HAN}])\w)+(?:['’-](?:(?![{HAN}])\w)+)*")
 
 
 @dataclass(frozen=True, slots=True)

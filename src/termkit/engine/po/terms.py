@@ -5,7 +5,6 @@ locale, so that the line is the same in the template and in every catalogue. It 
 what the base said when the entry was written: the next run sees what has changed.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from termkit.locales import CHINESE, EN
 from termkit.model.term import Concept
+from termkit.patterns import regex
 from termkit.text import Span, cuts_latin, without_surrogates
 
 MARK = "glossary: "
-_LINE = re.compile(rf"{MARK}(?P<form>.+?) → (?P<rest>.+)")
-_PART = re.compile(r"(?P<locale>[A-Za-z-]+): (?P<terms>.*?)(?: \(not (?P<avoid>.*)\))?")
+_LINE = regex(rf"{MARK}(?P<form>.+?) → (?P<rest>.+)")
+_PART = regex(r"(?P<locale>[A-Za-z-]+): (?P<terms>.*?)(?: \(not (?P<avoid>.*)\))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,28 +15,29 @@ from termkit.engine.po.kinds import html_kind
 from termkit.engine.po.scalars import Scalar
 from termkit.model.change import Change, replay
 from termkit.model.document import Document, Segment
+from termkit.patterns import regex
 from termkit.readers.masks import HTML, templates, without
 from termkit.text import HAN, LineIndex, Span
 
-PLACEHOLDER = re.compile(r"\{(\d+)\}")
-_HAN = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
-_WORD = re.compile(r"\w")
+PLACEHOLDER = regex(r"\{(\d+)\}")
+_HAN = regex(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
+_WORD = regex(r"\w")
 _FRONT_MATTER = "front matter"
 _CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-_MARKUP = re.compile(
+_MARKUP = regex(
     f"{_CODE}|(?:{HTML.pattern.replace(chr(92) + '1', '(?P=holder)')})".replace(
         "<(script", "<(?P<holder>script"
     ),
     HTML.flags,
 )
-_AUTOLINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)|&", re.IGNORECASE)
-_IMAGE = re.compile(
+_AUTOLINK = regex(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)|&", re.IGNORECASE)
+_IMAGE = regex(
     r"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\((?P<url>[^()\s]*)(?:\s+(?P<q>[\"'])(?P<title>.*)(?P=q))?\s*\)",
     re.DOTALL,
 )
 # What stands for a line break that shows, and what only wraps lines.
-_BREAK = re.compile(r"(?P<hard>(?:[ ]{2,}|\\)(?=\r?\n))?[ \t]*(?:\r\n|\r|\n)(?P<mark>[ \t>]*)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_BREAK = regex(r"(?P<hard>(?:[ ]{2,}|\\)(?=\r?\n))?[ \t]*(?:\r\n|\r|\n)(?P<mark>[ \t>]*)")
+_PIPE = regex(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
