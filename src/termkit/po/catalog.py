@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termkit.errors import InputError, Problem
-from termkit.files import read_text, write_atomic
+from termkit.files import BOM, read_text, write_atomic
 from termkit.locales import Locale
 from termkit.version import __version__
 
@@ -37,7 +37,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Entry:
-    """A catalogue entry in the making; equal texts share one."""
+    """A catalogue entry in the making; equal texts share one.
+
+    ``comments`` are for the translator to read, ``note`` is the translator's own.
+    """
 
     msgid: str
     msgstr: str
@@ -45,6 +48,8 @@ class Entry:
     comments: list[str] = field(default_factory=list)
     references: list[tuple[str, str]] = field(default_factory=list)
     fuzzy: bool = True
+    flags: list[str] = field(default_factory=list)
+    note: str = ""
 
 
 def merge_entries(drafts: Iterable[Draft]) -> list[Entry]:
@@ -126,12 +131,11 @@ def plural_forms(language: str) -> str:
         return "nplurals=1; plural=0;"
 
 
-def _existing(path: Path) -> "polib.POFile | None":
+def read_catalog(path: Path) -> "polib.POFile":
+    """Read a catalogue; raise InputError with the line of what is no PO syntax."""
     import polib
 
-    if not path.is_file():
-        return None
-    text = read_text(path)
+    text = read_text(path).removeprefix(BOM)
     for number, line in enumerate(text.split("\n"), start=1):
         if not _PO_LINE.match(line):
             message = "is not PO syntax; repair this line, or move the file away"
@@ -141,6 +145,10 @@ def _existing(path: Path) -> "polib.POFile | None":
     except (OSError, ValueError) as error:
         message = f"is no PO file that can be read ({error}); repair it, or move it away"
         raise InputError(Problem(str(path), 0, "", message)) from None
+
+
+def _existing(path: Path) -> "polib.POFile | None":
+    return read_catalog(path) if path.is_file() else None
 
 
 def _new_catalog(project: str, language: str) -> "polib.POFile":
@@ -172,8 +180,9 @@ def _po_entry(entry: Entry) -> "polib.POEntry":
         msgstr=entry.msgstr,
         msgctxt=entry.msgctxt,
         comment="\n".join(entry.comments),
+        tcomment=entry.note,
         occurrences=entry.references,
-        flags=[_FUZZY] if entry.fuzzy and entry.msgstr else [],
+        flags=[*([_FUZZY] if entry.fuzzy and entry.msgstr else []), *entry.flags],
     )
 
 
