@@ -1,6 +1,5 @@
 """What ``termkit check`` does with its files, once its options are understood."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from termkit.cli.progress import with_progress
 from termkit.cli.report import complain, complain_all, emit
-from termkit.cli.showing import deliver, make_view
+from termkit.cli.showing import count, deliver, make_view, unified_diff
 from termkit.engine.baseline import Baseline
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
@@ -52,12 +51,12 @@ class Run:
             found.add(result)
         found.save()
         self.findings = False
-        complain(f"{file}: {_count(len(found.entries), 'finding')} written")
+        complain(f"{file}: {count(len(found.entries), 'finding')} written")
 
     def show_diff(self) -> None:
         """Print what fixing would change; that counts as a finding."""
         for fixed in self._fixed(write=False):
-            emit(_diff(fixed.result.path, fixed.before, fixed.result.source))
+            emit(unified_diff(fixed.result.path, fixed.before, fixed.result.source))
             self.findings |= bool(fixed.applied)
 
     def fix(self, output: Output, report: Path | None = None) -> None:
@@ -70,7 +69,7 @@ class Run:
         else:
             left = (fixed.result for fixed in self._fixed(write=True))
             self._deliver(output, left, report)
-        complain(f"{_count(self.applied, 'fix', 'es')} applied")
+        complain(f"{count(self.applied, 'fix', 'es')} applied")
 
     def tell_of_baseline(self) -> None:
         """Tell how many findings the baseline holds back, and which it holds for nothing."""
@@ -78,7 +77,7 @@ class Run:
         if not known:
             return
         if known.hidden:
-            complain(f"{_count(known.hidden, 'known finding')} left out ({known.file})")
+            complain(f"{count(known.hidden, 'known finding')} left out ({known.file})")
         gone = known.gone()
         for entry in gone[:_GONE_SHOWN]:
             complain(f"gone: {entry}")
@@ -136,19 +135,3 @@ class Run:
 
 def _broken(problem: Problem) -> FileResult:
     return FileResult(problem.path, problems=(problem,))
-
-
-def _count(number: int, noun: str, plural: str = "s") -> str:
-    return f"{number} {noun}{'' if number == 1 else plural}"
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    lines = difflib.unified_diff(
-        _lines(before), _lines(after), f"a/{path.lstrip('/')}", f"b/{path.lstrip('/')}"
-    )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    *lines, last = text.split("\n")
-    return [*(f"{line}\n" for line in lines), *([last] if last else [])]

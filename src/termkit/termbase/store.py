@@ -74,12 +74,12 @@ class TermBase:
             path = each.path
             if each.domains:
                 narrowed[layer] = each.domains
-            for file in _csv_files(path):
+            for file in csv_files(path):
                 try:
                     sources.append(Source(str(file), layer, read_bytes(file)))
                 except InputError as error:
                     problems += error.problems
-            if path.is_dir() and not any(_csv_files(path)):
+            if path.is_dir() and not any(csv_files(path)):
                 problems.append(
                     Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
                 )
@@ -207,5 +207,6 @@ def builtin_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "glossary"
 
 
-def _csv_files(path: Path) -> list[Path]:
+def csv_files(path: Path) -> list[Path]:
+    """Return the files of a layer: those of a directory, or the file itself."""
     return sorted(path.glob("*.csv")) if path.is_dir() else [path]
