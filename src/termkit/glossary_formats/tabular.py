@@ -11,7 +11,7 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.locales import chinese_locales
 from termkit.model.term import Concept
 from termkit.spreadsheet import delimiter_of, guard, unguard
-from termkit.termbase.columns import CANONICAL, SEPARATOR, Column, parse_column
+from termkit.termbase.columns import CANONICAL, ID, SEPARATOR, TEXT_COLUMNS, Column, parse_column
 from termkit.termbase.rows import concept_row
 
 Row = tuple[int, Sequence[str]]
@@ -127,7 +127,9 @@ def map_column(name: str, told: Mapping[str, str]) -> Column | None:
     then usual names in other tables. A column of nobody's keeps its name.
     """
     name = name.strip()
-    wanted = told.get(name, "") or _ALIASES.get(name.lower(), name)
+    lowered = name.lower()
+    usual = lowered if lowered in {ID, *TEXT_COLUMNS} else name
+    wanted = told.get(name, "") or _ALIASES.get(lowered, usual)
     column = parse_column(wanted)
     return column if isinstance(column, Column) and column.name else None
 
