@@ -82,9 +82,12 @@ class Comparison:
         return sum(change.what is what for change in self.changes)
 
 
-def compare(before: Sequence[Sheet], after: Sequence[Sheet]) -> Comparison:
-    """Compare two versions, each one file or several; cells that a spreadsheet changed are put back."""
-    resaved = undo(before, after)
+def compare(before: Sequence[Sheet], after: Sequence[Sheet], *, resaved: bool = True) -> Comparison:
+    """Compare two versions, each one file or several.
+
+    With ``resaved`` cells that a spreadsheet rewrote are put back first.
+    """
+    undone = undo(before, after) if resaved else ()
     old, new = keyed_rows(before), keyed_rows(after)
     by_file = len(before) > 1 or len(after) > 1
     changes: list[ConceptChange] = []
@@ -96,7 +99,7 @@ def compare(before: Sequence[Sheet], after: Sequence[Sheet]) -> Comparison:
     for key, place in old.items():
         if key not in new:
             changes.append(_change(What.REMOVED, _cells(place), {}, place))
-    return Comparison(tuple(changes), tuple(resaved))
+    return Comparison(tuple(changes), tuple(undone))
 
 
 def _edit(old: Place, new: Place, *, by_file: bool) -> ConceptChange | None:

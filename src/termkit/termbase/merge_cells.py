@@ -30,7 +30,7 @@ def _merge_sets(column: Column, base: str, ours: str, theirs: str) -> str | None
     before, our_parts, their_parts = (parts(column, value) for value in (base, ours, theirs))
     merged = merge_order(before, our_parts, their_parts)
     if column.name == FLAGS_COLUMN:
-        return join(column, tuple(sorted(merged)))
+        return join(column, tuple(merged))
     if _replaced_differently(set(before), set(our_parts), set(their_parts)):
         return None
     if column.kind == "terms":

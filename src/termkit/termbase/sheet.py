@@ -128,6 +128,15 @@ class Sheet:
         """Return the rows with an id."""
         return [row for row in self.concepts if self.get(row, ID).strip() == concept_id]
 
+    def line_of(self, row: Row) -> int:
+        """Return the line that a row begins on in the file as it is now."""
+        line = 1
+        for other in self.rows:
+            if other is row:
+                break
+            line += len(LINE_BREAK.findall(other.text))
+        return line
+
     def append(self, values: Mapping[str, str], after: Row | None = None) -> Row:
         """Add a row at the end, or behind another one, and return it; its columns must exist."""
         cells = [""] * len(self.columns)
@@ -135,7 +144,9 @@ class Sheet:
             cells[self.names[name]] = value
         raw = [quote(cell, always=self.quotes_all) for cell in cells]
         row = Row(raw, self.line_end)
-        place = self.rows.index(after) + 1 if after else len(self.rows)
+        place = len(self.rows)
+        if after is not None:
+            place = next(at for at, other in enumerate(self.rows, 1) if other is after)
         before = self.rows[place - 1]
         if not before.end:
             before.end = self.line_end

@@ -33,7 +33,7 @@ def parts(column: Column, value: str) -> tuple[str, ...]:
 
 def join(column: Column, found: tuple[str, ...]) -> str:
     """Return the value of a cell that holds these things."""
-    return join_cell(found) if is_terms(column) else " ".join(found)
+    return join_cell(found) if is_terms(column) else " ".join(sorted(found))
 
 
 def canonical(column: Column, value: str) -> str:

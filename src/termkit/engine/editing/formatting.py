@@ -66,14 +66,23 @@ class Formatting:
     def format_files(self, files: Iterable[Path], *, write: bool) -> Iterator[Formatted]:
         """Format files one after the other, and write those that change."""
         for file in files:
-            name = str(file)
             try:
-                result = self.format(read_text(file), name)
-                if write and result.changes:
-                    rewrite(file, lambda text, name=name: self.format(text, name).after)  # type: ignore[misc]
-                yield result
+                yield self._format_file(file, write=write)
             except InputError as error:
-                yield Formatted(name, problems=error.problems)
+                yield Formatted(str(file), problems=error.problems)
+
+    def _format_file(self, file: Path, *, write: bool) -> Formatted:
+        result = self.format(read_text(file), str(file))
+
+        def change(text: str) -> str:
+            nonlocal result
+            if text != result.before:  # somebody has saved it meanwhile
+                result = self.format(text, str(file))
+            return result.after
+
+        if write and result.changes:
+            rewrite(file, change)
+        return result
 
     def _originals_of(self, path: str) -> list[Sheet]:
         """Return the original of a file: the one of its name, or the only one that there is."""

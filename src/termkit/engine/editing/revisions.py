@@ -27,8 +27,9 @@ def read_versions(
     """
     if first and not second and Path(first).exists():
         first, second = "", first  # a path alone: what has changed in it
-    named = [Layer(Path(path)) for path in (first, second) if path and Path(path).exists()]
-    layers = named[:1] or layers
+    named = [path for path in (first, second) if path and Path(path).exists()]
+    named += [spec.partition(":")[2] for spec in (first, second) if spec not in named]
+    layers = [Layer(Path(path)) for path in named if path][:1] or layers
     versions: list[list[Sheet]] = []
     problems: list[Problem] = []
     for spec, revision in ((first, HEAD), (second, "")):
