@@ -17,6 +17,14 @@ def test_pages_of_the_checks() -> None:
 
 
 @pytest.mark.source_tree
+def test_table_of_the_glossary_formats() -> None:
+    """docs/formats.md holds what each format declares; make docs writes it."""
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generate_formats"]
+    assert generate(page) == page, "run make docs"
+
+
+@pytest.mark.source_tree
 @pytest.mark.parametrize("output", all_outputs())
 def test_outputs_are_documented(output: str) -> None:
     """docs/outputs.md tells what every output is for."""

@@ -28,10 +28,11 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many concepts were written, and why single terms of them could not be."""
+    """How much was written (``of`` what), and why single terms could not be."""
 
     count: int
     left_out: tuple[Problem, ...] = ()
+    of: str = "concepts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def export(request: ExportRequest) -> Exported:
     for right, members in rules.items():
         lines += _lines(right, members)
     write_atomic(request.path, ("\n".join(lines) + "\n").encode("utf-8", "replace"))
-    return Exported(len(rules))
+    return Exported(len(rules), of="rules")
 
 
 def _lines(right: str, rules: list[Rule]) -> Iterator[str]:

@@ -47,7 +47,7 @@ def export(request: ExportRequest) -> Exported:
     }
     for file, text in files.items():
         write_atomic(request.path / file, text.encode("utf-8", "replace"))
-    return Exported(len(rules))
+    return Exported(len(rules), of="rules")
 
 
 def _rule_file(rules: Iterable[Rule], fault: str, level: str) -> str:

@@ -50,7 +50,7 @@ def export(
     done = export_glossary(
         base.concepts, output, output_format, source, to, domains=domain or (), for_excel=for_excel
     )
-    typer.echo(f"{output.as_posix()}: {done.exported.count} concepts")
+    typer.echo(f"{output.as_posix()}: {done.exported.count} {done.exported.of}")
     if done.losses:
         lost = ", ".join(f"{field} ({count})" for field, count in done.losses.items())
         complain(f"{done.format} does not hold: {lost}")
