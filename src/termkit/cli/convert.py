@@ -105,8 +105,12 @@ def convert(
         bool, typer.Option("--keep-quotes", help="Leave quotation marks as they are.")
     ] = False,
     tai: Annotated[
-        Tai, typer.Option(help="What to write: 台灣, 臺灣, or what a traditional text has.")
-    ] = Tai.COMMON,
+        Tai | None,
+        typer.Option(
+            help="What to write: 台灣, 臺灣, or what a traditional text has; else house.tai of the "
+            "configuration, else 台."
+        ),
+    ] = None,
     stdin_filename: StdinFilenameOption = "",
     engine: Annotated[
         Engine, typer.Option(help="opencc: convert as opencc-python-reimplemented does.")
@@ -168,7 +172,7 @@ def convert(
         domain,
         script_only=script_only,
         keep_quotes=keep_quotes,
-        tai=tai,
+        tai=tai or settings.house_tai or Tai.COMMON,
         by_path=settings.locales,
     )
     reasons = Reasons(wishes, converters)

@@ -11,6 +11,7 @@ from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy, Rule
 from termkit.engine.runner import CheckOptions, select_checks
 from termkit.engine.walk import Exclusion
+from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
 COMMAND_LINE = "command line"
@@ -37,6 +38,12 @@ class Settings:
     baseline: Path | None = None
     narrowed: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def house_tai(self) -> Tai | None:
+        """What the configuration says of 台 and 臺, or None where it says nothing."""
+        told = self.file.table.get("house", {}) if self.file else {}
+        return self.house.tai if "tai" in told else None
 
     def open_base(self) -> TermBase:
         """Gather the term base; its faults are in its ``problems``."""

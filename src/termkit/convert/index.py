@@ -7,21 +7,18 @@ an entry behind a few characters that belong to something else, then single char
 that only the target's script has, and at last entries that hold such a character.
 """
 
-import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from termkit.convert.choices import Choice, Clues, Decision
 from termkit.convert.domain import counts_as
-from termkit.convert.marks import SIZE, mark
+from termkit.convert.marks import LEAD, mark
 from termkit.convert.readings import Reading
-from termkit.text import is_latin, sentence_around_mark
-
-_OFTEN = 200
 
 Match = tuple[int, int, int]
 """Start, end and number of an entry that was found."""
@@ -74,16 +71,6 @@ class Entries:
         return cls(**dict(zip(names, plain, strict=True)), readings=restored)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What an entry gives at a place, what is behind it, and how sure that is."""
-
-    value: str
-    origin: str
-    certain: bool
-    decided: bool
-
-
 class Index:
     """Entries ready to run."""
 
@@ -92,12 +79,16 @@ class Index:
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(entries.automaton)
         self.behind = array("I", entries.behind)
         self._emissions: dict[str, list[str]] = {}
-        self._options: dict[str, list[Option]] = {}
+        self._choices: dict[str, dict[str, Choice]] = {}
 
     def find(self, text: str) -> list[Match]:
         """Return the entries found in ``text``, leftmost-longest."""
         found: list[Match] = self._automaton.find(text)
         return found
+
+    def has_mixed(self, text: str) -> bool:
+        """Tell whether an entry in both scripts is found in ``text``."""
+        return any(number >= self.entries.mixed for _, _, number in self._automaton.find(text))
 
     def domains(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the domain of each entry found, and whether it is ambiguous."""
@@ -150,21 +141,26 @@ class Index:
         values = {*by_clue, self.decide(place, domain).value}
         return values.pop() if len(values) == 1 else None
 
-    def options(self, domain: str) -> "list[Option]":
-        """Return by number what the open entries may give in a text of ``domain``."""
-        if domain not in self._options:
-            self._options[domain] = [self._option(row, domain) for row in self._openable]
-        return self._options[domain]
+    def choices(self, domain: str) -> dict[str, Choice]:
+        """Return by the digits of their marks what the open entries may give in a ``domain``."""
+        if domain not in self._choices:
+            self._choices[domain] = {
+                mark(number).removeprefix(LEAD): self._choice(row, domain)
+                for number, row in enumerate(self._openable)
+            }
+        return self._choices[domain]
 
-    def _option(self, row: int, domain: str) -> "Option":
-        edge = self.entries.edges.get(row)
+    def _choice(self, row: int, domain: str) -> Choice:
         by_clue = tuple(
-            (_Clues(reading.clues), Decision(reading.value, reading.concept, True, True))
+            (Clues(reading.clues), Decision(reading.value, reading.concept, True, True))
             for reading in self.entries.readings.get(row, ())
             if reading.clues
         )
-        cut = Decision(edge[2], "", certain=True, decided=True) if edge else None
-        return (edge and edge[:2], cut, by_clue, self.decide(row, domain))
+        otherwise = self.decide(row, domain)
+        if row not in self.entries.edges:
+            return Choice(otherwise, by_clue)
+        *edges, value = self.entries.edges[row]
+        return Choice(otherwise, by_clue, (edges[0], edges[1]), Decision(value, "", True, True))
 
     def decide(self, place: int, domain: str) -> Decision:
         """Decide an entry by the domain of the text alone.
@@ -184,54 +180,3 @@ class Index:
             certain,
             certain and not readings,
         )
-
-
-Option = tuple[
-    tuple[bool, bool] | None,
-    Decision | None,
-    "tuple[tuple[_Clues, Decision], ...]",
-    Decision,
-]
-"""What decides an open entry: its Latin edges, what it is inside a Latin word, what clue
-words make of it, and what it is without any."""
-
-
-class _Clues:
-    """Clue words; those that are asked for often are compiled, which takes as long as many searches."""
-
-    __slots__ = ("_asked", "_search", "_words")
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self._words = words
-        self._asked = 0
-        self._search: Callable[[str, int, int], object] | None = None
-
-    def found(self, text: str, start: int, end: int) -> bool:
-        """Tell whether one of the words stands in a part of ``text``."""
-        if self._search:
-            return self._search(text, start, end) is not None
-        self._asked += 1
-        if self._asked > _OFTEN:
-            self._search = re.compile("|".join(map(re.escape, self._words))).search
-        return any(text.find(word, start, end) >= 0 for word in self._words)
-
-
-def choose(text: str, at: int, option: Option) -> Decision:
-    """Decide the open entry whose mark stands at ``at`` of a first pass's output."""
-    edges, cut, by_clue, otherwise = option
-    if edges and cut and _cuts_latin(text, at, edges):
-        return cut
-    if by_clue:
-        start, end = sentence_around_mark(text, at, at + SIZE)
-        for clues, decision in by_clue:
-            if clues.found(text, start, end):
-                return decision
-    return otherwise
-
-
-def _cuts_latin(text: str, at: int, edges: tuple[bool, bool]) -> bool:
-    """Tell whether an entry with a Latin edge stands inside a Latin word."""
-    if edges[0] and at and is_latin(text[at - 1]):
-        return True
-    end = at + SIZE
-    return edges[1] and end < len(text) and is_latin(text[end])

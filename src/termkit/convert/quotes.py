@@ -11,12 +11,12 @@ from functools import cache
 
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
-from termkit.text import HAN, has_han
+from termkit.text import HAN, HAN_RE, has_han
 
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
-_LINE_END = re.compile(r"[\r\n]")
+LINE_END = re.compile(r"[\r\n]")
 _MARK = re.compile("[“”‘’「」『』]")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _SINGLE = frozenset("‘’『』")
@@ -58,7 +58,10 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
     if target is Script.HANT:
         for quote in "“”":
             for match in _bare(quote).finditer(text) if quote in text else ():
-                start, end = line_around(text, match.start())
+                at = match.start()
+                if at and HAN_RE.match(text, at - 1):
+                    continue  # the end of a quotation at the end of a line
+                start, end = line_around(text, at)
                 if not has_han(text[start:end]):
                     yield start, end
 
@@ -74,7 +77,7 @@ def _bare(quote: str) -> re.Pattern[str]:
 
 def line_around(text: str, at: int) -> tuple[int, int]:
     """Return where the line around an offset begins and ends, without what ends it."""
-    found = _LINE_END.search(text, at)
+    found = LINE_END.search(text, at)
     return _line_start(text, at), found.start() if found else len(text)
 
 
