@@ -60,10 +60,14 @@ class ImportedRow:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The rows that a file holds, and what in it has no place in the term base."""
+    """The rows that a file holds, and what in it has no place in the term base.
+
+    ``source`` is the locale that the entries of a bilingual file are told apart by.
+    """
 
     rows: tuple[ImportedRow, ...]
     unmapped: tuple[Problem, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

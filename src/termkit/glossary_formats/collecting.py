@@ -81,10 +81,10 @@ class Collector:
             self._rows.append(ImportedRow(filled, self._line))
         self._terms, self._texts = {}, {}
 
-    def result(self) -> Imported:
-        """Return the rows and the notes."""
+    def result(self, source: str = "") -> Imported:
+        """Return the rows and the notes, of a bilingual file with its source."""
         self.finish()
-        return Imported(tuple(self._rows), self.notes.problems())
+        return Imported(tuple(self._rows), self.notes.problems(), source)
 
 
 def locale_column(tag: str) -> str:

@@ -8,12 +8,20 @@ from termkit.glossary_formats import (
     Imported,
     ImportRequest,
 )
-from termkit.glossary_formats.tabular import dump_rows, load_rows, map_table, wide_rows
+from termkit.glossary_formats.tabular import (
+    delimiter_for,
+    dump_rows,
+    load_rows,
+    map_table,
+    wide_rows,
+)
 
 
 def export(request: ExportRequest) -> Exported:
     """Write one row a concept, with every column that is used."""
-    data = dump_rows(wide_rows(request.concepts), ",", for_excel=request.for_excel)
+    data = dump_rows(
+        wide_rows(request.concepts), delimiter_for(request.path), for_excel=request.for_excel
+    )
     write_atomic(request.path, data)
     return Exported(len(request.concepts))
 
@@ -23,4 +31,4 @@ def load(request: ImportRequest) -> Imported:
     return map_table(request, load_rows(request))
 
 
-FORMAT = GlossaryFormat("csv", (".csv",), (), export, load, "wide table, a row a concept")
+FORMAT = GlossaryFormat("csv", (".csv", ".tsv"), (), export, load, "wide table, a row a concept")

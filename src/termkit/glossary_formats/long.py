@@ -12,7 +12,13 @@ from termkit.glossary_formats import (
     ImportRequest,
 )
 from termkit.glossary_formats.collecting import Collector, locale_column
-from termkit.glossary_formats.tabular import dump_rows, header_of, load_rows, map_column
+from termkit.glossary_formats.tabular import (
+    delimiter_for,
+    dump_rows,
+    header_of,
+    load_rows,
+    map_column,
+)
 from termkit.model.term import Concept
 from termkit.termbase.columns import ASPECTS, TEXT_COLUMNS
 from termkit.termbase.rows import concept_row
@@ -32,7 +38,7 @@ _KINDS = {
 
 def export(request: ExportRequest) -> Exported:
     """Write one row a term, the texts of its concept beside each."""
-    delimiter = "\t" if request.path.suffix.lower() == ".tsv" else ","
+    delimiter = delimiter_for(request.path)
     data = dump_rows(_rows(request.concepts), delimiter, for_excel=request.for_excel)
     write_atomic(request.path, data)
     return Exported(len(request.concepts))

@@ -62,7 +62,7 @@ def load(request: ImportRequest) -> Imported:
             continue
         units.append(Unit(Pair("", cells[0], cells[1]), number, (("note", "\n".join(cells[2:])),)))
     collect(found, units, source, target)
-    return found.result()
+    return found.result(source)
 
 
 FORMAT = GlossaryFormat(

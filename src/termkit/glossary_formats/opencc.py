@@ -116,7 +116,7 @@ def load(request: ImportRequest) -> Imported:
         found.open(number)
         found.term(source, key)
         found.terms(target, values.split())
-    return found.result()
+    return found.result(source)
 
 
 FORMAT = GlossaryFormat(

@@ -78,7 +78,7 @@ def load(request: ImportRequest) -> Imported:
         for flag in sorted(set(entry.flags) - _KEPT_FLAGS):
             found.notes.add("has no place in the term base", entry.linenum or 0, f"flag {flag}")
     collect(found, units, source, target)
-    return found.result()
+    return found.result(source)
 
 
 def _unit(entry: "polib.POEntry") -> Unit:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode, read_bytes
@@ -52,6 +53,11 @@ def dump_rows(rows: Iterable[Sequence[str]], delimiter: str, *, for_excel: bool)
     for row in rows:
         writer.writerow([guard(cell) for cell in row] if for_excel else row)
     return ((BOM if for_excel else "") + out.getvalue()).encode("utf-8", "replace")
+
+
+def delimiter_for(path: Path) -> str:
+    """Return what stands between two cells of a file that is written."""
+    return "\t" if path.suffix.lower() == ".tsv" else ","
 
 
 def load_rows(request: ImportRequest, delimiter: str = "") -> Iterator[Row]:

@@ -73,7 +73,7 @@ def load(request: ImportRequest) -> Imported:
         )
         units.append(Unit(pair, line, texts))
     collect(found, units, source, target)
-    return found.result()
+    return found.result(source)
 
 
 def _recognizes(data: bytes) -> bool:

@@ -73,6 +73,7 @@ class _Source:
     format: GlossaryFormat
     rows: tuple[ImportedRow, ...]
     unmapped: tuple[Problem, ...]
+    source: str
 
 
 def import_files(
@@ -106,7 +107,7 @@ def _load(wanted: Wanted, path: Path) -> _Source:
     assert found.load is not None
     request = ImportRequest(path, wanted.source, wanted.target, wanted.columns, wanted.separators)
     result = found.load(request)
-    return _Source(path, found, result.rows, result.unmapped)
+    return _Source(path, found, result.rows, result.unmapped, result.source)
 
 
 class _Importer:
@@ -131,21 +132,22 @@ class _Importer:
         self.report.read += len(source.rows)
         self._prepare(source)
         ids = new_ids(self._taken, source.path.stem)
-        main = self._wanted.source if source.format.bilingual else ""
         for imported in source.rows:
             cells = {n: c for n, c in imported.cells.items() if n in self._sheet.names}
-            found = self._rows.find(cells, self._wanted.match, main)
+            found = self._rows.find(cells, self._wanted.match, source.source)
             found = [row for row in found if self._may_be(row, cells)]
             place = (str(source.path), imported.line)
             if len(found) > 1:
-                shown = next((cells[tag] for tag in (main, *TERM_LOCALES) if cells.get(tag)), "")
+                shown = next(
+                    (cells[tag] for tag in (source.source, *TERM_LOCALES) if cells.get(tag)), ""
+                )
                 names = ", ".join(self._sheet.get(row, ID) for row in found)
                 message = f"may be {names}; give it the id of one of them; left out"
                 self._leave_out(place, shown, message)
             elif found:
                 touched = self._touched.get(id(found[0]))
                 self.report.joined += touched is not None and touched.is_new
-                self._merge(found[0], cells, source.format, place)
+                self._merge(found[0], cells, source, place)
             else:
                 self._add(cells, ids, place)
 
@@ -204,7 +206,7 @@ class _Importer:
         self._rows.add(row)
         self._touched[id(row)] = Touched(row, place, True, has_own_id)
 
-    def _merge(self, row: Row, cells: dict[str, str], found: GlossaryFormat, place: Place) -> None:
+    def _merge(self, row: Row, cells: dict[str, str], source: _Source, place: Place) -> None:
         touched = self._touched.setdefault(id(row), Touched(row, place, False))
         for column in self._sheet.columns:
             if column.name not in cells or column.name == ID:
@@ -212,7 +214,7 @@ class _Importer:
             old, new = self._sheet.get(row, column.name), cells[column.name]
             if column.name == "domain" and not old and new == PurePath(self._path).stem:
                 continue
-            policy = Policy(self._wanted.overwrite, self._is_complete(found, column))
+            policy = Policy(self._wanted.overwrite, _is_complete(source, column))
             value, outcome = take_over(column, old, new, policy)
             if outcome is Outcome.KEPT:
                 self._note(row, column.name, old, new, outcome, place)
@@ -221,12 +223,6 @@ class _Importer:
                 touched.cells[column.name] = (before, outcome)
                 self._sheet.set(row, column.name, value)
         self._rows.add(row)
-
-    def _is_complete(self, found: GlossaryFormat, column: Column) -> bool:
-        """Tell whether a format tells of all terms of a cell."""
-        is_source = column.locale == self._wanted.source
-        lost = Field.SOURCE_ADMITTED in found.loses and is_source
-        return Field.ADMITTED not in found.loses and not lost
 
     def _undo_faults(self) -> None:
         """Take back the cells that the loader would refuse, and leave out rows that have no use then."""
@@ -279,3 +275,10 @@ class _Importer:
 
     def _leave_out(self, place: Place, column: str, message: str) -> None:
         self.report.left_out.append(Problem(*place, column, message))
+
+
+def _is_complete(source: _Source, column: Column) -> bool:
+    """Tell whether a file tells of all terms of a cell."""
+    loses = source.format.loses
+    lost = Field.SOURCE_ADMITTED in loses and column.locale == source.source
+    return Field.ADMITTED not in loses and not lost
