@@ -35,6 +35,8 @@ bench: $(READY)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.masked_text)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.suites --verify)
 	$(BIN)/python -m benchmarks.fuzz_conversion
+	$(BIN)/python -m benchmarks.editing_speed
+	$(BIN)/python -m benchmarks.killed_writes
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

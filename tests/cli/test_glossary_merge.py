@@ -103,11 +103,25 @@ def test_what_is_no_table(repository: Path) -> None:
     done = git(repository, "merge", "-q", "one")
     assert done.returncode == 0
     assert "it.csv (theirs):5: r3 has 5 cells, the header has 4" in done.stderr
-    assert "termkit: glossary/it.csv: merged as lines" in done.stderr
+    assert "\ntermkit: glossary/it.csv: merged as lines\n" in done.stderr
     text = (repository / "glossary" / "it.csv").read_text("utf-8")
     assert text == BASE.replace("Term 3,", "Term, three,").replace("詞9", "名").replace(
         "詞40", "字"
     )
+
+
+def test_without_termkit(repository: Path) -> None:
+    """Where the program is gone git merges as it always did, conflicts and all."""
+    command = git(repository, "config", "merge.termkit.driver").stdout.replace(
+        sys.executable, "gone"
+    )
+    git(repository, "config", "merge.termkit.driver", command.strip())
+    commit(repository, "one", BASE.replace("詞50", "名").replace("Term 3,", "Term III,"))
+    commit(repository, "two", BASE.replace("詞50", "字"))
+    assert git(repository, "merge", "-q", "one").returncode == 1
+    text = (repository / "glossary" / "it.csv").read_text("utf-8")
+    assert "<<<<<<< ours\nr50,Term 50,字,note 50\n=======\nr50,Term 50,名,note 50\n" in text
+    assert "Term III," in text
 
 
 def test_installation(repository: Path) -> None:

@@ -10,6 +10,7 @@ from termkit.engine.editing.choosing import (
     find_row,
     like,
     replaced,
+    verify_free,
 )
 from termkit.engine.editing.rows import add_row, columns_of, new_cells, remove_rows, set_cells
 from termkit.errors import InputError, TermkitError
@@ -61,7 +62,7 @@ def test_add_to_a_new_file(tmp_path: Path) -> None:
 
 
 SET = {
-    "a cell": (("map", "note=x"), TEXT.replace('"a, b"', '"x"')),
+    "a cell": (("map", "note=x"), TEXT.replace('"a, b"', "x")),
     "a term more": (("map", "zh-TW+=圖"), TEXT.replace('"地圖"', '"地圖 | 圖"')),
     "nothing": (("map", "zh-TW=地圖"), TEXT),
     "an empty new column": (("map", "zh-CN="), TEXT),
@@ -173,6 +174,8 @@ def test_choose(folder: list[Layer]) -> None:
     assert choose_file(folder, "ai") == path / "ai.csv"
     assert choose_file(folder, "politics") == path / "news.csv"
     assert choose_file([Layer(path / "ai.csv")], "") == path / "ai.csv"
+    with pytest.raises(TermkitError, match=r"no\.csv: no such file; check the path, or begin it"):
+        choose_file([Layer(path / "no.csv")], "")
     with pytest.raises(TermkitError, match="which file\\? add --file FILE or domain=DOMAIN"):
         choose_file(folder, "")
     with pytest.raises(
@@ -200,6 +203,26 @@ def test_find(folder: list[Layer], typed: str, message: str, builtin: TermBase) 
     with pytest.raises(TermkitError) as caught:
         find_row(files, typed, lambda: builtin)
     assert str(caught.value).startswith(message)
+
+
+def test_a_row_of_another_file(folder: list[Layer]) -> None:
+    """Who names the wrong file is told the right one."""
+    news = folder[0].path / "news.csv"
+    base = TermBase.open(news, builtin=False)
+    with pytest.raises(TermkitError) as caught:
+        find_row([folder[0].path / "ai.csv"], "vote", lambda: base)
+    assert str(caught.value) == f"vote stands in {news}:2; edit it there"
+
+
+def test_ids_are_unique_in_a_layer(folder: list[Layer], tmp_path: Path) -> None:
+    """An id that another file of the folder has is refused; other layers may have it."""
+    path = folder[0].path
+    with pytest.raises(InputError) as caught:
+        verify_free(folder, path / "new.csv", "vote")
+    assert str(caught.value).startswith(f"{path}/news.csv:2: id: the id vote stands already here")
+    verify_free(folder, path / "news.csv", "vote")
+    verify_free(folder, path / "new.csv", "votes")
+    verify_free(folder, tmp_path / "other" / "new.csv", "vote")
 
 
 def test_like_a_builtin_row(builtin: TermBase) -> None:

@@ -1,5 +1,6 @@
 """Changing a file that others change, too: nothing that was saved is lost."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -53,6 +54,19 @@ def test_nothing_to_change(tmp_path: Path) -> None:
     before = path.stat().st_mtime_ns, path.stat().st_ino
     assert not rewrite(path, str.lower)
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
+
+
+def test_what_killed_runs_left(tmp_path: Path) -> None:
+    """An old temporary file of the same file goes; a new one, and those of others, stay."""
+    path = tmp_path / "a[1].csv"
+    path.write_text("old", encoding="utf-8")
+    names = [".a[1].csv.x.tmp", ".a[1].csv.y.tmp", ".b.csv.z.tmp", ".a1.csv.z.tmp"]
+    for name in names:
+        (tmp_path / name).write_text("half", encoding="utf-8")
+        if name != names[1]:
+            os.utime(tmp_path / name, (0, 0))
+    assert rewrite(path, str.upper)
+    assert sorted(found.name for found in tmp_path.glob(".*")) == sorted(names[1:])
 
 
 def test_rows_added_at_once(tmp_path: Path) -> None:

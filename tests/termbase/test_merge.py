@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from termkit.errors import InputError
 from termkit.termbase.columns import Column, parse_column
 from termkit.termbase.csvfile import read_csv
+from termkit.termbase.damage import find_damage
 from termkit.termbase.layout import format_text
 from termkit.termbase.merge import Merged, merge
 from termkit.termbase.merge_cells import is_conflict, merge_cell, merge_order
@@ -362,3 +363,9 @@ def test_formatting_afterwards() -> None:
     sheet = Sheet(formatted, PATH)
     assert is_conflict(sheet.get(sheet.find("file")[0], "zh-TW"))
     assert read_csv(formatted, PATH)[1]
+    assert [str(problem) for problem in find_damage(sheet)] == [
+        (
+            "glossary/it.csv:6: zh-TW: a merge has left this cell open; "
+            "keep what stands above or below “=======”"
+        )
+    ]

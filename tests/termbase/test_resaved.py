@@ -83,6 +83,16 @@ UNDONE = {
             "g.csv:4: since: a spreadsheet has made “2024/1/1” of “2024-01-01”",
         ],
     ),
+    "not one alone": (
+        "id,en,note,since\n001,x,007,2025/1/20\n1e5,y,,\nb,z,1.50,\n",
+        "id,en,note,since\n001,x,007,2025/1/20\n1e5,y,,\nb,z,1.50,\n",
+        [],
+    ),
+    "an id alone": (
+        "id,en,note,since\n1,x,,\nb,z,,\n",
+        "id,en,note,since\n001,x,,\nb,z,,\n",
+        ["g.csv:2: id: a spreadsheet has made “1” of “001”"],
+    ),
     "beside an edit": (
         "id,en,note,since\n1,x,8,\n100000,why,,\nb,z,1.5,2024-01-01\n",
         "id,en,note,since\n001,x,8,\n1e5,why,,\nb,z,1.50,2024-01-01\n",

@@ -47,7 +47,7 @@ def test_places_of_rows() -> None:
 
 CHANGES = [
     ("a", "zh-TW", "丁", EXCEL.replace('"甲 | 乙"', '"丁"')),
-    ("a", "note", "", EXCEL.replace('"says ""x"", twice\nand again"', '""')),
+    ("a", "note", "", EXCEL.replace('"says ""x"", twice\nand again"', "")),
     ("b", "note", "one, two", EXCEL.replace("b,丙,,", 'b,丙,"one, two",')),
     ("b", "mine", 'a "b"', EXCEL.replace("b,丙,,", 'b,丙,,"a ""b"""')),
     ("b", "zh-TW", "丙", EXCEL),
@@ -106,7 +106,9 @@ def test_other_spellings_of_a_locale() -> None:
 
 FAULTS = {
     "empty": ("", "glossary/it.csv:1: the file is empty; the first line must name the columns"),
-    "semicolons": ("id;en\n", "glossary/it.csv:1: id: there is no id column"),
+    "no id": ("en;zh-TW\n", "glossary/it.csv:1: id: there is no id column"),
+    "semicolons": ("id;en\n", "glossary/it.csv:1: semicolons stand between the cells; save the"),
+    "tabs": ("en\tid\n", "glossary/it.csv:1: tabs stand between the cells; save the file with com"),
     "unknown locale": ("id,zh-TX\n", "glossary/it.csv:1: zh-TX: unknown locale column; did you"),
     "loose quote": ('id,en\na,"x" y\n', "glossary/it.csv:2: not valid CSV (',' expected after"),
     "open quote": ('id,en\na,x\nb,"y\n', "glossary/it.csv:3: not valid CSV (unexpected end of"),
@@ -135,6 +137,17 @@ def test_rows_that_do_not_fit() -> None:
         ),
     ]
     assert sheet.get(sheet.find("a")[0], "note") == ""
+
+
+def test_conflict_of_lines() -> None:
+    """What git's own merge left is told for what it is, once."""
+    text = "id,en\n<<<<<<< HEAD\na,x\n=======\na,y\n>>>>>>> desk\n"
+    assert [str(problem) for problem in Sheet(text, PATH).misfits()] == [
+        (
+            "glossary/it.csv:2: git has left a conflict here; keep one of the versions, and take "
+            "out the lines <<<, === and >>>"
+        )
+    ]
 
 
 def test_faults_of_a_row() -> None:

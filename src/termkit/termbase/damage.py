@@ -1,4 +1,4 @@
-"""What spreadsheets do to cells without asking, told with its place.
+"""What spreadsheets do to cells without asking, and what merges leave open, told with its place.
 
 Only what no translator would write is told: values of errors, shortened numbers,
 dates where an id belongs, formulas, and Chinese that was saved as question marks.
@@ -10,6 +10,7 @@ from datetime import date
 from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
 from termkit.termbase.columns import ID, Column
+from termkit.termbase.merge_cells import is_conflict
 from termkit.termbase.sheet import Kind, Sheet
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,9 +26,11 @@ _AS_TEXT = "set its column to “Text” before you open the file (docs/editing.
 
 
 def damage_of(column: Column, value: str) -> str:
-    """Return what a spreadsheet has done to a value, and what to do about it, or ""."""
+    """Return what has become of a value, and what to do about it, or ""."""
     value = value.strip()
     message = ""
+    if is_conflict(value):
+        return "a merge has left this cell open; keep what stands above or below “=======”"
     if ERROR.fullmatch(value):
         message = "is what a spreadsheet shows for a broken formula; type the cell again"
     elif column.kind != "extra" and _FORMULA.match(value):

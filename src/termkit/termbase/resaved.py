@@ -2,7 +2,8 @@
 
 A spreadsheet rewrites every cell of a kind that it takes for a number, a date or a
 formula. Therefore a change of this sort is undone only where no such cell of the
-file was left as it was: otherwise a person made it.
+file was left as it was: otherwise a person made it. Nor is a single one enough,
+but for an id, which nobody changes like this.
 """
 
 import re
@@ -79,6 +80,8 @@ def undo(before: Iterable[Sheet], after: Iterable[Sheet]) -> list[Problem]:
                 kept.add(sort)
             elif sort and is_resaved(original, saved):
                 changes.append((other, name, original, saved))
+    if len(changes) == 1 and changes[0][1] != ID:
+        return []
     notes: list[Problem] = []
     for place, name, original, saved in changes:
         if sort_of(original) not in kept:

@@ -21,6 +21,8 @@ from termkit.text import LINE_BREAK
 _CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
 _SPECIAL = re.compile(r'[",\r\n]')
 COMMENT = "#"
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 class Kind(Enum):
@@ -116,12 +118,15 @@ class Sheet:
         return unquote(row.raw[place]) if 0 <= place < len(row.raw) else ""
 
     def set(self, row: Row, name: str, value: str) -> bool:
-        """Write a value into a cell of an existing column, quoted as it was; tell whether it changed."""
+        """Write a value into a cell of an existing column; tell whether it changed.
+
+        Quotes that the old value could have done without are the file's style, and stay.
+        """
         place = self.names[name]
-        before = row.raw[place]
-        if unquote(before) == value:
+        before = unquote(row.raw[place])
+        if before == value:
             return False
-        row.raw[place] = quote(value, always=before.startswith('"'))
+        row.raw[place] = quote(value, always=row.raw[place] != quote(before))
         return True
 
     def find(self, concept_id: str) -> list[Row]:
@@ -182,10 +187,20 @@ class Sheet:
     def misfits(self) -> list[Problem]:
         """Return the faults of the rows whose cells cannot be told: too many of them or too few."""
         width = len(self.header.raw)
-        return [p for row in self.concepts if len(row.raw) != width for p in self.faults_of(row)]
+        wrong = [row for row in self.concepts if len(row.raw) != width]
+        left = [row.line for row in wrong if row.raw[0].startswith(_MARKERS)]
+        if left:
+            message = "git has left a conflict here; keep one of the versions, and take out the lines <<<, === and >>>"
+            return [Problem(self.path, left[0], "", message)]
+        return [problem for row in wrong for problem in self.faults_of(row)]
 
     def _verify_header(self) -> None:
         _, problems = read_csv(self.header.text, self.path)
+        if problems and len(self.header.raw) == 1:
+            for separator, name in _SEPARATORS.items():
+                if ID in self.header.values[0].split(separator):
+                    message = f"{name} stand between the cells; save the file with commas"
+                    raise InputError(Problem(self.path, 1, "", message))
         if problems:
             raise InputError(*problems)
 

@@ -6,7 +6,13 @@ import typer
 
 from termkit.cli.glossary._editing import DryRunOption, FileOption, tell
 from termkit.cli.report import ConfigOption, GlossaryOption, complain, open_settings
-from termkit.engine.editing.choosing import choose_file, claimed_elsewhere, like, replaced
+from termkit.engine.editing.choosing import (
+    choose_file,
+    claimed_elsewhere,
+    like,
+    replaced,
+    verify_free,
+)
 from termkit.engine.editing.rows import add_row, columns_of, new_cells
 from termkit.locales import EN
 from termkit.termbase.assignments import parse_assignments
@@ -48,6 +54,7 @@ def add(
     domain = next((one.value.strip() for one in typed if one.name == "domain"), "")
     path = file or choose_file(settings.glossary, domain or start.get("domain", ""))
     row = new_cells(typed, concept_id, start, columns_of(path))
+    verify_free(settings.glossary, path, row["id"])
     tell(add_row(path, row, write=not dry_run), dry_run=dry_run)
     for note in filter(None, (replaced(base, row["id"], row), *claimed_elsewhere(base, row))):
         complain(f"note: {note}")

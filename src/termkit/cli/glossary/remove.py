@@ -10,7 +10,6 @@ from termkit.cli.report import ConfigOption, GlossaryOption, open_settings
 from termkit.engine.editing.choosing import find_row
 from termkit.engine.editing.formatting import table_files
 from termkit.engine.editing.rows import remove_rows
-from termkit.termbase.store import TermBase
 
 
 def remove(
@@ -28,6 +27,6 @@ def remove(
     files = table_files(team_layers(settings, file))
     wanted: dict[Path, list[str]] = {}
     for concept_id in dict.fromkeys(concept_ids):
-        wanted.setdefault(find_row(files, concept_id, TermBase.open), []).append(concept_id)
+        wanted.setdefault(find_row(files, concept_id, settings.open_base), []).append(concept_id)
     for path, found in wanted.items():
         tell(remove_rows(path, found, write=not dry_run), dry_run=dry_run)

@@ -6,11 +6,11 @@ import typer
 
 from termkit.cli.glossary._editing import DryRunOption, FileOption, team_layers, tell
 from termkit.cli.report import ConfigOption, GlossaryOption, open_settings
-from termkit.engine.editing.choosing import find_row
+from termkit.engine.editing.choosing import find_row, verify_free
 from termkit.engine.editing.formatting import table_files
 from termkit.engine.editing.rows import set_cells
 from termkit.termbase.assignments import parse_assignments
-from termkit.termbase.store import TermBase
+from termkit.termbase.columns import ID
 
 
 def set_(
@@ -35,5 +35,7 @@ def set_(
     assignments = parse_assignments(cells)
     settings = open_settings(config, glossary, None)
     files = table_files(team_layers(settings, file))
-    path = find_row(files, concept_id, TermBase.open)
+    path = find_row(files, concept_id, settings.open_base)
+    for new in (one.value.strip() for one in assignments if one.name == ID):
+        verify_free(settings.glossary, path, new)
     tell(set_cells(path, concept_id, assignments, write=not dry_run), dry_run=dry_run)

@@ -5,12 +5,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from termkit.engine.editing.formatting import table_files
-from termkit.errors import TermkitError
+from termkit.engine.editing.rows import already_there
+from termkit.errors import InputError, TermkitError
 from termkit.files import read_text
 from termkit.termbase.columns import ID, TERM_LOCALES, split_cell
 from termkit.termbase.rows import concept_row
 from termkit.termbase.sheet import Sheet
-from termkit.termbase.store import Layer, TermBase
+from termkit.termbase.store import Layer, TermBase, csv_files
 
 _CLOSE = 0.75
 _FOR_PEOPLE = frozenset({"domain", "definition", "note", "source"})
@@ -22,6 +23,11 @@ def choose_file(layers: Sequence[Layer], domain: str) -> Path:
     Without a domain the term base must be one file. Raises TermkitError with what there is.
     """
     files = table_files(layers)
+    for file in files:
+        if not file.exists():
+            raise TermkitError(
+                f"{file}: no such file; check the path, or begin it with --file {file}"
+            )
     if len(files) == 1:
         return files[0]
     names = ", ".join(str(file) for file in files)
@@ -45,8 +51,24 @@ def _domains(file: Path) -> set[str]:
     return {sheet.get(row, "domain").strip() for row in sheet.concepts}
 
 
-def find_row(files: Iterable[Path], concept_id: str, builtin: Callable[[], TermBase]) -> Path:
-    """Return the file with the row of an id.
+def verify_free(layers: Iterable[Layer], path: Path, concept_id: str) -> None:
+    """Raise InputError where another file of the layer of ``path`` has a row of the id."""
+    for layer in layers:
+        files = csv_files(layer.path)
+        if not any(_same(file, path) for file in files) and not _same(layer.path, path.parent):
+            continue
+        for file in (file for file in files if not _same(file, path)):
+            sheet = Sheet(read_text(file), str(file))
+            for row in sheet.find(concept_id):
+                raise InputError(already_there(concept_id, sheet.path, row.line))
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def find_row(files: Iterable[Path], concept_id: str, base: Callable[[], TermBase]) -> Path:
+    """Return the file with the row of an id; ``base`` is asked where there is none.
 
     Raises TermkitError with what comes near it.
     """
@@ -65,7 +87,11 @@ def find_row(files: Iterable[Path], concept_id: str, builtin: Callable[[], TermB
     if found:
         names = ", ".join(map(str, found))
         raise TermkitError(f"the id {concept_id} stands in {names}; choose one with --file FILE")
-    if concept_id in builtin():
+    everything = base()
+    if concept_id in everything:
+        other = everything[concept_id]
+        if other.layer:
+            raise TermkitError(f"{concept_id} stands in {other.path}:{other.line}; edit it there")
         raise TermkitError(
             f"{concept_id} is a row of the built-in base; take it over into yours with "
             f"“termkit glossary add --like {concept_id} …”"

@@ -87,9 +87,17 @@ def inspect(root: Path) -> Installation:
 
 
 def _command() -> str:
-    """Return the command, which must work wherever git is started from: in an editor, too."""
+    """Return the command, which must work wherever git is started from: in an editor, too.
+
+    What termkit cannot merge, because a version is no table or because there is no
+    termkit any more, is merged line by line: git would take our version for the result.
+    """
     program = shlex.join([sys.executable.replace("\\", "/"), "-P", "-m", "termkit"])
-    return f"{program} glossary merge %O %A %B --name %P --driver"
+    return (
+        f"{program} glossary merge %O %A %B -o %A --name %P; code=$?; "
+        "test $code -le 1 && exit $code; echo termkit: %P: merged as lines >&2; "
+        "git merge-file -L ours -L base -L theirs %A %O %B"
+    )
 
 
 def _configure(root: Path, key: str, value: str) -> None:

@@ -1,10 +1,9 @@
 """Merging files, for a person or as git's merge driver."""
 
-import os
 from pathlib import Path
 
 from termkit.engine.editing.rewriting import rewrite
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, Problem
 from termkit.files import encode, read_text, write_atomic
 from termkit.termbase.merge import Merged, merge
 
@@ -39,20 +38,3 @@ def merge_files(
         if output:
             write_atomic(output, encode(result, "utf-8", str(output)))
     return results[-1]
-
-
-def merge_as_text(base: Path, ours: Path, theirs: Path) -> bool:
-    """Merge into ``ours`` line by line, as git does by itself; tell whether it left conflicts."""
-    import subprocess
-
-    labels = [part for label in ("ours", "base", "theirs") for part in ("-L", label)]
-    command = ["git", "merge-file", "-p", *labels, *map(os.fspath, (ours, base, theirs))]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except OSError as error:
-        raise TermkitError(f"git can't be run ({error.strerror})") from None
-    if not 0 <= done.returncode <= 127:
-        reason = done.stderr.decode(errors="replace").strip() or "git merge-file failed"
-        raise TermkitError(reason)
-    write_atomic(ours, done.stdout)
-    return done.returncode > 0

@@ -1,14 +1,18 @@
 """Changing a file that others may be changing too: nothing that anyone has saved gets lost."""
 
+import glob
 import os
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from termkit.errors import InputError, Problem
 from termkit.files import decode, encode, read_bytes, write_atomic
 
 _ATTEMPTS = 10
+_STALE = 3600.0
+"""Seconds after which a temporary file is one that a killed run has left."""
 
 
 def rewrite(path: Path, change: Callable[[str], str], *, create: bool = False) -> bool:
@@ -23,6 +27,7 @@ def rewrite(path: Path, change: Callable[[str], str], *, create: bool = False) -
         after = encode(change(decode(before, str(path))), "utf-8", str(path))
         with _locked(path):
             if _read(path, create=create) == before:
+                _clear(path)
                 return write_atomic(path, after)
     raise InputError(
         Problem(str(path), 0, "", "another program keeps changing the file; try again")
@@ -31,6 +36,16 @@ def rewrite(path: Path, change: Callable[[str], str], *, create: bool = False) -
 
 def _read(path: Path, *, create: bool) -> bytes:
     return b"" if create and not path.exists() else read_bytes(path)
+
+
+def _clear(path: Path) -> None:
+    """Take away what killed runs have left of this file (``files.write_atomic`` names it)."""
+    place = path.resolve()
+    now = time.time()
+    for left in place.parent.glob(f".{glob.escape(place.name)}.*.tmp"):
+        with suppress(OSError):
+            if now - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 @contextmanager
