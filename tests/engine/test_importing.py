@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from termkit.engine.editing.importing import ImportReport, Wanted, import_files
-from termkit.engine.editing.matching_rows import Match, slug
+from termkit.engine.editing.matching_rows import Match
 from termkit.engine.editing.taking_over import Outcome, Policy, take_over
 from termkit.errors import InputError
 from termkit.termbase.columns import Column, parse_column
@@ -222,19 +222,11 @@ def test_file_that_cannot_be_read_changes_nothing(tmp_path: Path) -> None:
     assert not into.exists()
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Tide Map", "tide-map"),
-        ("Café (bar)", "cafe-bar"),
-        ("C++", "c"),
-        ("碼頭", ""),
-        ("a_b.c", "a_b.c"),
-    ],
-)
-def test_slug(text: str, expected: str) -> None:
-    """An id made of a term has lower-case letters, digits and hyphens."""
-    assert slug(text) == expected
+def test_ids_that_cannot_stay(tmp_path: Path) -> None:
+    """An id of the file is kept if it is one, else made into one; two equal ones get a number."""
+    ids = ("a.b_c", "Tide Map", "碼頭")
+    rows: list[dict[str, object]] = [{"id": each, "zh-TW": f"{each}詞"} for each in ids]
+    assert run(tmp_path, rows).added == ["a.b_c", "tide-map", "new-1"]
 
 
 def test_real_table_takes_seconds(shared: Path, tmp_path: Path) -> None:

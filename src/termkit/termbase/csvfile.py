@@ -15,13 +15,13 @@ from termkit.scripts.characters import only_in
 from termkit.termbase.columns import (
     FLAGS,
     ID,
+    ID_FORM,
     STATUSES,
     Column,
     parse_column,
     split_cell,
 )
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\x00-\x08]"
 )
@@ -187,7 +187,7 @@ class _Reader:
                     )
 
     def _check_plain(self, plain: dict[str, str]) -> None:
-        if not _ID.match(plain.get(ID, "")):
+        if not ID_FORM.match(plain.get(ID, "")):
             self._fault(
                 ID,
                 f"{plain[ID]!r} is not an id; use lower-case letters, digits and hyphens"

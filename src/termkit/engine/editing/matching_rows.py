@@ -1,17 +1,13 @@
 """Finding the row of a term base file that a row of another file is about, and naming new ones."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from termkit.locales import EN
-from termkit.termbase.columns import ID, TERM_LOCALES, split_cell
+from termkit.termbase.assignments import id_from
+from termkit.termbase.columns import ID, ID_FORM, TERM_LOCALES, split_cell
 from termkit.termbase.sheet import Row, Sheet
-
-_NO_ID = re.compile(r"[^a-z0-9._]+")
-_LONGEST = 48
 
 
 class Match(StrEnum):
@@ -66,7 +62,7 @@ class Rows:
 
 def new_ids(taken: Collection[str], stem: str) -> "Ids":
     """Return what gives ids that nobody has."""
-    return Ids(set(taken), slug(stem) or "import")
+    return Ids(set(taken), id_from(stem) or "import")
 
 
 class Ids:
@@ -80,11 +76,11 @@ class Ids:
     def give(self, cells: Mapping[str, str], here: Collection[str]) -> str:
         """Return an id for a row; its own is kept unless it stands in the file already (``here``)."""
         own = cells.get(ID, "")
-        if own and own == slug(own) and own not in here:
+        if ID_FORM.match(own) and own not in here:
             self._taken.add(own)
             return own
         english = next(iter(split_cell(cells.get(EN, ""))), "")
-        for candidate in self._candidates(slug(own) or slug(english)):
+        for candidate in self._candidates(id_from(own) or id_from(english)):
             if candidate not in self._taken and candidate not in here:
                 self._taken.add(candidate)
                 return candidate
@@ -101,13 +97,6 @@ class Ids:
             else:
                 self._number += 1
                 yield f"{self._stem}-{self._number}"
-
-
-def slug(text: str) -> str:
-    """Return a text as an id: lower-case letters, digits and hyphens; "" where it has none."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NO_ID.sub("-", plain).strip("-._")[:_LONGEST].rstrip("-._")
 
 
 def _key(term: str) -> str:
