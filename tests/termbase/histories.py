@@ -13,7 +13,7 @@ from termkit.termbase.values import comparable, is_set, parts
 PATH = "glossary/it.csv"
 COLUMNS = ["id", "en", "zh-TW", "zh-TW:except", "flags", "note", "mine"]
 VALUES = {
-    "en": ["x", "y", "x | y", ""],
+    "en": ["x", "y", "x | y"],
     "zh-TW": ["甲", "乙", "甲 | 乙", "乙 | 甲 | 丙", ""],
     "zh-TW:except": ["甲甲", "乙乙 | 甲甲", "丙丙", ""],
     "flags": ["dnt", "one-way", "dnt one-way", ""],
@@ -128,7 +128,13 @@ def _same(one: dict[str, str], other: dict[str, str]) -> bool:
 
 @st.composite
 def _cells(draw: st.DrawFn, key: str) -> dict[str, str]:
-    return {"id": key} | {name: draw(st.sampled_from(values)) for name, values in VALUES.items()}
+    return {"id": key} | {name: draw(_value(key, name)) for name in VALUES}
+
+
+def _value(key: str, name: str) -> st.SearchStrategy[str]:
+    """Return any value of a cell; no two rows have one English term, so that none is taken for another."""
+    values = st.sampled_from(VALUES[name])
+    return values.map(lambda value: f"{key} {value}") if name == "en" else values
 
 
 @st.composite
@@ -138,7 +144,7 @@ def _branch(draw: st.DrawFn, base: dict[str, dict[str, str]], number: int) -> Br
         if draw(st.integers(0, 4)):
             name = draw(st.sampled_from(sorted(VALUES)))
             if key in rows:
-                rows[key][name] = draw(st.sampled_from(VALUES[name]))
+                rows[key][name] = draw(_value(key, name))
         else:
             rows.pop(key, None)
     order = list(rows)

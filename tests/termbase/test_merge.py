@@ -78,6 +78,21 @@ CLEAN: dict[str, tuple[tuple[str, str], tuple[str, str], str]] = {
         ("磁碟,,,", "磁碟,軟碟,,"),
         edit(("磁碟,,,", "磁碟,磁盘 | 軟碟,,")),
     ),
+    "another id, and an edit": (
+        ("chip,chip", "microchip,chip"),
+        ("small", "tiny"),
+        edit(("chip,chip", "microchip,chip"), ("small", "tiny")),
+    ),
+    "an edit, and another id": (
+        ("small", "tiny"),
+        ("chip,chip", "microchip,chip"),
+        edit(("chip,chip", "microchip,chip"), ("small", "tiny")),
+    ),
+    "another id, and a new row": (
+        ("檔案,,,\n", "檔案,,,\nram,RAM,,,,\n"),
+        ("chip,chip", "microchip,chip"),
+        edit(("檔案,,,\n", "檔案,,,\nram,RAM,,,,\n"), ("chip,chip", "microchip,chip")),
+    ),
     "a term that is avoided now": (
         ("晶片 | 芯片,,", "晶片,芯片,"),
         ("晶片 | 芯片,,", "晶片 | 芯片 | 集成電路,集成,"),

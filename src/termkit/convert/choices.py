@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from termkit.convert.marks import LEAD, SIZE
+from termkit.convert.readings import Seam
 from termkit.text import (
     LONGEST_SENTENCE,
     SENTENCE_ENDS,
@@ -67,22 +68,33 @@ def _first(words: Iterable[str]) -> _Search:
 class Choice:
     """What an open entry may give: ``otherwise``, or what clue words make of it.
 
-    An entry with Latin ``edges`` gives ``cut`` inside a Latin word.
+    An entry with Latin ``edges`` gives ``cut`` inside a Latin word; one with a ``seam`` does
+    where two words meet.
     """
 
     otherwise: Decision
-    by_clue: tuple[tuple[Clues, Decision], ...]
+    by_clue: tuple[tuple[Clues, Decision], ...] = ()
     edges: tuple[bool, bool] = (False, False)
+    seam: Seam | None = None
     cut: Decision | None = None
 
     def decide(self, text: str, at: int) -> Decision:
         """Decide for the mark that stands at ``at`` of a first pass's output."""
-        if self.cut and self._cuts_latin(text, at):
+        if self.cut and (self._is_at_seam(text, at) or self._cuts_latin(text, at)):
             return self.cut
         for clues, decision in self.by_clue:
             if clues.near(text, at):
                 return decision
         return self.otherwise
+
+    def _is_at_seam(self, text: str, at: int) -> bool:
+        if not self.seam:
+            return False
+        before = text[at - 1] if at else LEAD
+        behind = text[at + SIZE] if at + SIZE < len(text) else LEAD
+        if before in self.seam.alone:
+            return behind not in self.seam.same
+        return before in self.seam.before and behind in self.seam.behind
 
     def _cuts_latin(self, text: str, at: int) -> bool:
         before, behind = self.edges

@@ -18,7 +18,9 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from termkit.convert.choices import Choice, Clues, Decision
 from termkit.convert.domain import counts_as
 from termkit.convert.marks import LEAD, mark
-from termkit.convert.readings import Reading
+from termkit.convert.readings import Reading, Seam
+
+_NESTED = frozenset({"readings", "seams"})
 
 Match = tuple[int, int, int]
 """Start, end and number of an entry that was found."""
@@ -50,6 +52,7 @@ class Entries:
     readings: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()
     edges: dict[int, tuple[bool, bool, str]] = field(default_factory=dict)
+    seams: dict[int, tuple[Seam, str]] = field(default_factory=dict)
 
     def dump(self) -> tuple[Any, ...]:
         """Return the entries as values that ``marshal`` takes."""
@@ -57,18 +60,20 @@ class Entries:
             number: tuple(astuple(reading) for reading in found)
             for number, found in self.readings.items()
         }
-        plain = (getattr(self, name) for name in self.__slots__ if name != "readings")
-        return (readings, *plain)
+        seams = {number: (tuple(seam), value) for number, (seam, value) in self.seams.items()}
+        plain = (getattr(self, name) for name in self.__slots__ if name not in _NESTED)
+        return (readings, seams, *plain)
 
     @classmethod
     def restore(cls, data: tuple[Any, ...]) -> "Entries":
         """Rebuild entries from what ``dump`` gave."""
-        readings, *plain = data
-        names = [name for name in cls.__slots__ if name != "readings"]
+        readings, seams, *plain = data
+        names = [name for name in cls.__slots__ if name not in _NESTED]
         restored = {
             number: tuple(Reading(*one) for one in found) for number, found in readings.items()
         }
-        return cls(**dict(zip(names, plain, strict=True)), readings=restored)
+        sewn = {number: (Seam(*seam), value) for number, (seam, value) in seams.items()}
+        return cls(**dict(zip(names, plain, strict=True)), readings=restored, seams=sewn)
 
 
 class Index:
@@ -110,7 +115,7 @@ class Index:
 
     @cached_property
     def _openable(self) -> list[int]:
-        return sorted({*self.entries.readings, *self.entries.edges})
+        return sorted({*self.entries.readings, *self.entries.edges, *self.entries.seams})
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
@@ -135,7 +140,7 @@ class Index:
 
     def _settled(self, place: int, domain: str) -> str | None:
         """Return what an entry gives in every text of a domain, or None if that depends."""
-        if place in self.entries.edges:
+        if place in self.entries.edges or place in self.entries.seams:
             return None
         by_clue = {r.value for r in self.entries.readings.get(place, ()) if r.clues}
         values = {*by_clue, self.decide(place, domain).value}
@@ -157,10 +162,15 @@ class Index:
             if reading.clues
         )
         otherwise = self.decide(row, domain)
+        if row in self.entries.seams:
+            seam, spelt = self.entries.seams[row]
+            cut = Decision(spelt, "", certain=True, decided=True)
+            return Choice(otherwise, seam=seam, cut=cut)
         if row not in self.entries.edges:
             return Choice(otherwise, by_clue)
-        *edges, value = self.entries.edges[row]
-        return Choice(otherwise, by_clue, (edges[0], edges[1]), Decision(value, "", True, True))
+        before, behind, spelt = self.entries.edges[row]
+        edges, cut = (before, behind), Decision(spelt, "", certain=True, decided=True)
+        return Choice(otherwise, by_clue, edges, cut=cut)
 
     def decide(self, place: int, domain: str) -> Decision:
         """Decide an entry by the domain of the text alone.

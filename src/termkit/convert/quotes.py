@@ -19,6 +19,8 @@ OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", 
 LINE_END = re.compile(r"[\r\n]")
 _MARK = re.compile("[“”‘’「」『』]")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+_ELISION = re.compile(r"(?<=[A-Za-z] )‘[a-z]{1,2}’(?= [A-Za-z])")
+"""Letters left out on both sides, as in rock ‘n’ roll; no quotation."""
 _SINGLE = frozenset("‘’『』")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
@@ -97,8 +99,11 @@ def _settled(line: str, target: Script) -> str:
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
     opened: list[tuple[int, str]] = []
     written = list(line)
+    elided = {at for found in _ELISION.finditer(line) for at in (found.start(), found.end() - 1)}
     for match in _MARK.finditer(line):
         at, quote = match.start(), match[0]
+        if at in elided:
+            continue
         opening = _OPENING.get(quote)
         if opening is None:
             opened.append((at, quote))

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
-from termkit.termbase.columns import CANONICAL, Column, parse_column
-from termkit.termbase.identity import Place, keyed_rows, stem
+from termkit.termbase.columns import CANONICAL, ID, Column, parse_column
+from termkit.termbase.identity import Place, find_renames, keyed_rows, stem
 from termkit.termbase.resaved import undo
 from termkit.termbase.sheet import Sheet
 from termkit.termbase.values import is_set, parts
@@ -90,14 +90,16 @@ def compare(before: Sequence[Sheet], after: Sequence[Sheet], *, resaved: bool = 
     undone = undo(before, after) if resaved else ()
     old, new = keyed_rows(before), keyed_rows(after)
     by_file = len(before) > 1 or len(after) > 1
+    was = {key: key for key in old} | {new: old for old, new in find_renames(old, new).items()}
     changes: list[ConceptChange] = []
     for key, place in new.items():
-        if key not in old:
+        if key not in was:
             changes.append(_change(What.ADDED, {}, _cells(place), place))
-        elif change := _edit(old[key], place, by_file=by_file):
+        elif change := _edit(old[was[key]], place, by_file=by_file):
             changes.append(change)
+    still = {was[key] for key in new if key in was}
     for key, place in old.items():
-        if key not in new:
+        if key not in still:
             changes.append(_change(What.REMOVED, _cells(place), {}, place))
     return Comparison(tuple(changes), tuple(undone))
 
@@ -117,12 +119,12 @@ def _change(
     names = sorted(before.keys() | after.keys(), key=lambda name: _RANKS.get(name, len(_RANKS)))
     return ConceptChange(
         what,
-        cells.get("id", ""),
+        cells.get(ID, ""),
         next((cells[name] for name in (EN, *CHINESE) if name in cells), ""),
         tuple(
             CellChange(name, before.get(name, ""), after.get(name, ""))
             for name in names
-            if before.get(name, "") != after.get(name, "") and name != "id"
+            if before.get(name, "") != after.get(name, "") and (name != ID or what is What.CHANGED)
         ),
         place.path,
         place.row.line,

@@ -1,7 +1,7 @@
 """Which row is which in two versions of a term base: by id, wherever it stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -47,6 +47,27 @@ def label(column: Column, number: int) -> str:
 def keyed_rows(sheets: Iterable[Sheet]) -> dict[Key, Place]:
     """Return the rows of files by what they go by, in their order."""
     return dict(_keys(sheets))
+
+
+def find_renames(old: Mapping[Key, Place], new: Mapping[Key, Place]) -> dict[Key, Key]:
+    """Return the rows that got another id and nothing else: from the old key to the new one."""
+    gone = _by_content(place for place in old.items() if place[0] not in new)
+    come = _by_content(place for place in new.items() if place[0] not in old)
+    return {
+        keys[0]: come[content][0]
+        for content, keys in gone.items()
+        if len(keys) == 1 and len(come.get(content, ())) == 1
+    }
+
+
+def _by_content(rows: Iterable[tuple[Key, Place]]) -> dict[frozenset[tuple[str, str]], list[Key]]:
+    """Return rows by what they say besides their ids; those that say nothing are left out."""
+    found: dict[frozenset[tuple[str, str]], list[Key]] = {}
+    for key, place in rows:
+        content = frozenset(cell for cell in place.cells().items() if cell[0] != ID)
+        if key.id and content:
+            found.setdefault(content, []).append(key)
+    return found
 
 
 def _keys(sheets: Iterable[Sheet]) -> Iterator[tuple[Key, Place]]:

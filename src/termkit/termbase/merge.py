@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from termkit.errors import InputError, Problem
 from termkit.termbase.columns import ID
+from termkit.termbase.identity import find_renames, keyed_rows
 from termkit.termbase.merge_rows import MergedRow, merge_rows
 from termkit.termbase.resaved import undo
 from termkit.termbase.sheet import Sheet
@@ -37,9 +38,20 @@ def merge(base: str, ours: str, theirs: str, path: str) -> Merged:
         return Merged(their.text, (), tuple(resaved))
     if their.text == before.text:
         return Merged(our.text, (), tuple(resaved))
+    _rename(before, our, their)
+    _rename(before, their, our)
     rows, bom = merge_rows(before, our, their)
     text = bom + "".join(one.row.text for one in rows)
     return Merged(text, tuple(_problems(rows, path)), tuple(resaved))
+
+
+def _rename(base: Sheet, side: Sheet, other: Sheet) -> None:
+    """Give a row that one side renamed its new id everywhere, so that the other's edits find it."""
+    old, new, others = keyed_rows([base]), keyed_rows([side]), keyed_rows([other])
+    for before, after in find_renames(old, new).items():
+        if before in others and after not in others:
+            for place in (old[before], others[before]):
+                place.sheet.set(place.row, ID, after.id)
 
 
 def _read(texts: Mapping[str, str], path: str) -> list[Sheet]:

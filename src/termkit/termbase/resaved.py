@@ -74,11 +74,14 @@ def undo(before: Iterable[Sheet], after: Iterable[Sheet]) -> list[Problem]:
     changes: list[tuple[Place, str, str, str]] = []
     for one, other in pairs:
         for name in (name for name in other.sheet.names if name in one.sheet.names):
-            original, saved = one.sheet.get(one.row, name), other.sheet.get(other.row, name)
+            original = one.sheet.get(one.row, name)
             sort = sort_of(original)
-            if sort and original == saved:
+            if sort is None:
+                continue
+            saved = other.sheet.get(other.row, name)
+            if original == saved:
                 kept.add(sort)
-            elif sort and is_resaved(original, saved):
+            elif is_resaved(original, saved):
                 changes.append((other, name, original, saved))
     if len(changes) == 1 and changes[0][1] != ID:
         return []
