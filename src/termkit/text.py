@@ -62,6 +62,12 @@ class LineIndex:
         return Span(self._starts[line - 1], end)
 
 
+def line_start(text: str, at: int) -> int:
+    """Return where the line of an offset begins; no more than that line is looked at."""
+    feed = text.rfind("\n", 0, at) + 1
+    return max(feed, text.rfind("\r", feed, at) + 1)
+
+
 def has_han(text: str) -> bool:
     """Tell whether ``text`` holds a Han character."""
     return HAN_RE.search(text) is not None

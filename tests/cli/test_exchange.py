@@ -47,7 +47,7 @@ def test_po_there_and_back(folder: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()) == (
         1,
         [
-            "tide-map: zh-TW: kept 潮線地圖, the file has 潮位地圖 (g.po:18)",
+            "tide-map: zh-TW: kept 潮線地圖, the file has 潮位地圖 (g.po:19)",
             "pier: note: filled with By the sea. (g.po:29)",
             "team.csv: 3 rows read: 1 new, 1 changed, 1 as they were",
         ],
@@ -57,7 +57,7 @@ def test_po_there_and_back(folder: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()) == (
         0,
         [
-            "tide-map: zh-TW: 潮線地圖 → 潮位地圖 (g.po:18)",
+            "tide-map: zh-TW: 潮線地圖 → 潮位地圖 (g.po:19)",
             "team.csv: 3 rows read: 0 new, 1 changed, 2 as they were",
         ],
     )

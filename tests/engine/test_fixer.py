@@ -13,7 +13,7 @@ from termkit.engine.collect import Named, decode_text, parse_document
 from termkit.engine.fixer import Fixed, Fixing, fix_document, fix_files
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.files import read_bytes
-from termkit.readers.po import entries
+from termkit.po.syntax import entries
 from termkit.termbase.store import TermBase
 
 # 軟件 has a safe fix, 程序 by its clue word an unsafe one, 打印機 two suggestions.

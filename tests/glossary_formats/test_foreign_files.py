@@ -161,7 +161,7 @@ FILES = [
             }
         ],
         [
-            ":8: flag max-length:9: has no place in the term base",
+            ":10: flag max-length:9: has no place in the term base",
             ":13: an entry with plural forms is no term; left out",
         ],
     ),
@@ -245,7 +245,7 @@ FAULTY = [
     ("prh", "a.yml", "a: [\n", ":2: not valid YAML ("),
     ("vale", "a.yml", "- 1\n", ": is not what is read here: a YAML mapping"),
     ("opencc", "a.txt", "x\n", ":1: no tab between key and values"),
-    ("po", "a.po", "msgid x\n", ":1: is not PO syntax; repair this line"),
+    ("po", "a.po", "msgid x\n", ":1: is not PO syntax"),
     ("xlsx", "a.xlsx", "PK", ": is no workbook that can be read (File is not a zip file)"),
 ]
 

@@ -74,6 +74,12 @@ def convert(
         bool,
         typer.Option("--check", help="Write nothing; name the outputs that would change."),
     ] = False,
+    overwrite: Annotated[
+        bool,
+        typer.Option(
+            "--overwrite", help="Replace the translations that a catalogue in the output has."
+        ),
+    ] = False,
     keep_names: Annotated[
         bool,
         typer.Option("--keep-names", help="Leave zh-TW and the like in names of files as it is."),
@@ -199,7 +205,7 @@ def convert(
     if homeless and not wishes.prints and not wishes.writes:
         raise TermkitError("several files need --output DIR or --in-place")
 
-    writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose)
+    writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose, overwrite)
     work = run if wishes.asks_why else partial(convert_plainly, convert=run)
     results = in_order(work, files, choose_jobs(jobs, files, WORTH_A_PROCESS))
     if stdin and to_output and can_stream(stdin_filename or STDIN_NAME) and wishes.text_only:

@@ -5,7 +5,6 @@ msgctxt: ``id/source/2``, ``id/target/2``, and ``id/avoid/1`` for one to avoid.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from termkit.glossary_formats import (
     Exported,
@@ -19,14 +18,14 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import DATES, DNT, MATCHING, Field, active
 from termkit.locales import find_locale, get_locale
 from termkit.model.term import Concept
-from termkit.po.catalog import Entry, build_catalog, read_catalog, save
-
-if TYPE_CHECKING:
-    import polib
+from termkit.po.catalog import Entry, build_catalog, save
+from termkit.po.file import Catalog
+from termkit.po.header import get_field, set_field
+from termkit.po.message import FUZZY, Message
 
 _FORBIDDEN, _READ_ONLY, _TERMINOLOGY = "forbidden", "read-only", "terminology"
 _DRAFT, _APPROVED = "draft", "approved"
-_KEPT_FLAGS = {"fuzzy", _FORBIDDEN, _READ_ONLY, _TERMINOLOGY}
+_KEPT_FLAGS = {FUZZY, _FORBIDDEN, _READ_ONLY, _TERMINOLOGY}
 _SOURCE_HEADER = "X-Source-Language"
 
 
@@ -36,8 +35,9 @@ def export(request: ExportRequest) -> Exported:
     entries = [entry for concept in concepts for entry in _entries(concept, request)]
     target = get_locale(request.target)
     catalog = build_catalog(entries, target, request.path, "glossary", keep=False)
-    catalog.metadata[_SOURCE_HEADER] = get_locale(request.source).gettext
-    catalog.wrapwidth = 0  # a comment is read back as it is
+    if catalog.header:
+        source = get_locale(request.source).gettext
+        catalog.set_header(set_field(catalog.header, _SOURCE_HEADER, source))
     save(catalog, request.path)
     return Exported(len(concepts))
 
@@ -60,40 +60,40 @@ def _entries(concept: Concept, request: ExportRequest) -> Iterator[Entry]:
 
 def load(request: ImportRequest) -> Imported:
     """Read a glossary's catalogue, as exported or as Weblate has it."""
-    catalog = read_catalog(request.path)
+    catalog = Catalog.load(request.path)
     source, target = locales_of(
         request,
-        _locale(catalog.metadata.get(_SOURCE_HEADER, "")),
-        _locale(catalog.metadata.get("Language", "")),
+        _locale(get_field(catalog.header, _SOURCE_HEADER)),
+        _locale(get_field(catalog.header, "Language")),
     )
     found = Collector(request.path)
     units = []
-    for entry in catalog:
-        if entry.obsolete or not entry.msgid:
+    for item in catalog.items:
+        message = item.message
+        if message.obsolete or message.is_header:
             continue
-        if entry.msgid_plural:
-            found.notes.add("an entry with plural forms is no term; left out", entry.linenum or 0)
+        if message.plural is not None:
+            found.notes.add("an entry with plural forms is no term; left out", item.line)
             continue
-        units.append(_unit(entry))
-        for flag in sorted(set(entry.flags) - _KEPT_FLAGS):
-            found.notes.add("has no place in the term base", entry.linenum or 0, f"flag {flag}")
+        units.append(_unit(message, item.line))
+        for flag in sorted(set(message.flags) - _KEPT_FLAGS):
+            found.notes.add("has no place in the term base", item.line, f"flag {flag}")
     collect(found, units, source, target)
     return found.result(source)
 
 
-def _unit(entry: "polib.POEntry") -> Unit:
-    key = entry.msgctxt or ""
-    pair = Pair(key, entry.msgid, entry.msgstr)
-    if _FORBIDDEN in entry.flags and not pair.is_forbidden:
-        pair = Pair("/avoid", entry.msgid, entry.msgstr)
-    status = _DRAFT if entry.fuzzy else _APPROVED if _TERMINOLOGY in entry.flags else ""
+def _unit(message: Message, line: int) -> Unit:
+    pair = Pair(message.msgctxt or "", message.msgid, message.msgstr[0])
+    if _FORBIDDEN in message.flags and not pair.is_forbidden:
+        pair = Pair("/avoid", message.msgid, message.msgstr[0])
+    status = _DRAFT if message.is_fuzzy else _APPROVED if _TERMINOLOGY in message.flags else ""
     texts = (
-        ("definition", entry.comment),
-        ("note", entry.tcomment),
+        ("definition", "\n".join(message.extracted)),
+        ("note", "\n".join(message.notes)),
         ("status", status if pair.is_main else ""),
-        ("flags", DNT if _READ_ONLY in entry.flags else ""),
+        ("flags", DNT if _READ_ONLY in message.flags else ""),
     )
-    return Unit(pair, entry.linenum or 0, texts)
+    return Unit(pair, line, texts)
 
 
 def _locale(tag: str) -> str:
