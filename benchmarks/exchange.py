@@ -133,7 +133,7 @@ def compare_opencc(
         spaced = 0
         for term, theirs in zip(terms, read, strict=True):
             ours = converter.convert(term).text
-            if " " in ours and " " not in theirs.strip(" "):
+            if " " in ours and theirs != ours:
                 spaced += 1  # declared: its dictionaries hold no value with a space
             else:
                 found.add((term, ours), (term, theirs))
