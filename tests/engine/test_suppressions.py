@@ -124,7 +124,8 @@ CATALOGUES = {
     "obsolete": (HEADER + '# termkit: ignore\n#~ msgid "b"\n#~ msgstr "b"\n\n' + ENTRY, ["9 軟件"]),
     "off and on": (HEADER + "# termkit: off\n" + ENTRY + ENTRY + "# termkit: on\n" + ENTRY, ["13 軟件"]),
     "plural": (
-        HEADER + '# termkit: ignore\nmsgctxt "c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "軟件"\n"軟件"\n',
+        HEADER.replace("TW", "TW\\nPlural-Forms: nplurals=1; plural=0;")
+        + '# termkit: ignore\nmsgctxt "c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "軟件"\n"軟件"\n',
         [],
     ),
     "unused": (HEADER + "# termkit: ignore latin-casing\n" + ENTRY, ["4 latin-casing", "6 軟件"]),
