@@ -37,6 +37,10 @@ bench: $(READY)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.translations)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.suites --verify)
 	$(BIN)/python -m benchmarks.fuzz_conversion
+	$(BIN)/python -m benchmarks.editing_speed
+	$(BIN)/python -m benchmarks.killed_writes
+	$(BIN)/python -m benchmarks.po_histories
+	$(BIN)/python -m benchmarks.po_size
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,6 +1,6 @@
 """What a check is, and what it is given."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,9 +9,12 @@ from termkit.locales import Script, script_of
 from termkit.model.bitext import Bitext, Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
-from termkit.scripts.tai import Tai
+from termkit.model.result import Use
+from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
 from termkit.termbase.matcher import Finding, LatinFinding, Scan
+from termkit.termbase.originals import OWN
 from termkit.termbase.store import TermBase
+from termkit.text import Span
 
 if TYPE_CHECKING:
     from termkit.bitext.terms import Wanted
@@ -19,9 +22,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What a house chooses where several ways are right."""
+    """What a house chooses where several ways are right.
+
+    ``first_mention`` are the domains of names that come with their original at first.
+    """
 
     tai: Tai = Tai.KEEP
+    first_mention: tuple[str, ...] = ("companies", "people", OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A good name that a document uses for a concept which has several, and where."""
+
+    concept: str
+    text: str
+    preferred: bool
+    spans: list[Span]
 
 
 class CheckContext:
@@ -62,6 +79,27 @@ class CheckContext:
         return self.base.matcher(self.locale).scan(self.prose)
 
     @cached_property
+    def names(self) -> Mapping[str, Sequence[Name]]:
+        """The names of concepts that have several, by concept, in order of position.
+
+        They are as the house writes them: 平臺 and 平台 are one where it has chosen.
+        """
+        found: dict[str, dict[str, Name]] = {}
+        for span, form in self.terms.names:
+            text = self._as_house(span.of(self.prose))
+            names = found.setdefault(form.concept, {})
+            if text not in names:
+                preferred = text == self._as_house(form.claims[0].suggestion)
+                names[text] = Name(form.concept, text, preferred, [])
+            names[text].spans.append(span)
+        return {concept: list(names.values()) for concept, names in found.items()}
+
+    def _as_house(self, name: str) -> str:
+        if self.house.tai is Tai.COMMON:
+            return name.replace(FORMAL, COMMON)
+        return with_formal_tai(name) if self.house.tai is Tai.FORMAL else name
+
+    @cached_property
     def latin(self) -> list[LatinFinding]:
         """The Latin terms in another casing than the base's."""
         return self.base.matcher(self.locale).scan_latin(self.prose)
@@ -91,13 +129,25 @@ def term_fix(finding: Finding) -> Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """How a check looks at all documents of a run.
+
+    ``note`` tells what it needs of each document, ``find`` what is wrong then: it is given
+    the notes of the documents of one locale, and yields findings with the document's number.
+    """
+
+    note: Callable[[CheckContext], Iterable[Name]]
+    find: Callable[[Sequence[Sequence[Use]]], Iterator[tuple[int, Diagnostic]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A check: its published name, how severe its findings are, and the function that finds them.
 
     ``doc`` is its manual page, the docstring of its module. A ``late`` check runs when
     the others have, and directives have hidden what they hide; one that is not
-    ``default`` runs only where it is selected. A ``bilingual`` one compares a text with
-    what it is a translation of.
+    ``default`` runs only where it is selected. One may also look ``across`` all documents. A ``bilingual``
+    one compares a text with what it is a translation of.
     """
 
     name: str
@@ -106,6 +156,7 @@ class Check:
     doc: str
     late: bool = False
     default: bool = True
+    across: Across | None = None
     bilingual: bool = False
 
 

@@ -12,8 +12,12 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_RE = re.compile(f"[{HAN}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SENTENCE_END = re.compile(r"[。！？!?；;\n\r]")
-_USUAL, _LONGEST = 60, 400
+SENTENCE_ENDS = "。！？!?；;\n\r"
+USUAL_SENTENCE, LONGEST_SENTENCE = 60, 400
+"""How far the ends of a sentence are looked for to either side, at first and at most."""
+
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
+_LAST_END = re.compile(f"(?s:.*)[{SENTENCE_ENDS}]")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 # Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
@@ -66,6 +70,12 @@ class LineIndex:
         return Span(self._starts[line - 1], end)
 
 
+def line_start(text: str, at: int) -> int:
+    """Return where the line of an offset begins; no more than that line is looked at."""
+    feed = text.rfind("\n", 0, at) + 1
+    return max(feed, text.rfind("\r", feed, at) + 1)
+
+
 def has_han(text: str) -> bool:
     """Tell whether ``text`` holds a Han character."""
     return HAN_RE.search(text) is not None
@@ -100,13 +110,11 @@ def sentence_around(text: str, span: Span) -> Span:
 
 def sentence_around_mark(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a place begins and ends; this one is for hot paths."""
-    begin = max(0, start - _LONGEST)
-    for reach in (_USUAL, _LONGEST):
-        # Backwards, so that one search finds the last end.
-        before = text[max(0, start - reach) : start][::-1]
-        last = _SENTENCE_END.search(before)
+    begin = max(0, start - LONGEST_SENTENCE)
+    for reach in (USUAL_SENTENCE, LONGEST_SENTENCE):
+        last = _LAST_END.match(text, max(0, start - reach), start)
         if last:
-            begin = start - last.start()
+            begin = last.end()
             break
-    found = _SENTENCE_END.search(text, end, end + _LONGEST)
-    return begin, found.start() if found else min(len(text), end + _LONGEST)
+    found = _SENTENCE_END.search(text, end, end + LONGEST_SENTENCE)
+    return begin, found.start() if found else min(len(text), end + LONGEST_SENTENCE)

@@ -1,4 +1,4 @@
-"""The other checks of terms: deprecated-term, inconsistent-term, latin-casing."""
+"""The checks of terms with a term base of their own: deprecated-term, inconsistent-term, latin-casing."""
 
 import pytest
 
@@ -33,19 +33,3 @@ SMALL = [
 def test_small_base(name: str, case: Case, small: TermBase) -> None:
     """The rules hold for any term base."""
     verify(name, case, small)
-
-
-BUILTIN = [
-    ("latin-casing", Case("zh-TW", "BlackWell 晶片", "BlackWell → Blackwell")),
-    ("latin-casing", Case("zh-CN", "Pytorch和Openai", "Pytorch → PyTorch; Openai → OpenAI")),
-    ("latin-casing", Case("zh-TW", "meta、apple、go 都是英文字")),
-    ("latin-casing", Case("zh-TW", "用 iPhone 上 YouTube 看 ChatGPT 教學")),
-    ("inconsistent-term", Case("zh-TW", "通貨膨脹升溫，通膨率上升")),
-    ("inconsistent-term", Case("zh-CN", "英伟达（NVIDIA）发布新品，NVIDIA股价上涨")),
-]
-
-
-@pytest.mark.parametrize(("name", "case"), BUILTIN, ids=str)
-def test_builtin_base(name: str, case: Case, builtin: TermBase) -> None:
-    """The built-in base behaves on ordinary sentences."""
-    verify(name, case, builtin)

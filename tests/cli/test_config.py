@@ -140,6 +140,10 @@ ignore = []  # command line
 severity.wrong-region-term = "info"  # pyproject.toml:7
 per-path."quotes/" = { ignore = ["wrong-region-term"] }  # pyproject.toml:9
 house.tai = "keep"  # default
+house.first-mention = ["companies", "people", "*"]  # default
+zones.quotation = "body"  # default
+zones.title = "body"  # default
+zones.name = "body"  # default
 exclude = []  # default
 respect-gitignore = true  # default
 baseline = ""  # default
@@ -162,6 +166,10 @@ def test_show(project: Path) -> None:
         "severity.wrong-region-term": "pyproject.toml:7",
         "per-path.quotes/": "pyproject.toml:9",
         "house.tai": "default",
+        "house.first-mention": "default",
+        "zones.quotation": "default",
+        "zones.title": "default",
+        "zones.name": "default",
         "exclude": "default",
         "respect-gitignore": "default",
         "baseline": "default",

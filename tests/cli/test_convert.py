@@ -134,3 +134,14 @@ def test_bad_file_among_good_ones(article: Path, tmp_path: Path) -> None:
     assert f"{bad}:1: not UTF-8" in done.stderr
     assert bad.read_bytes() == b"\xff\xfe\xff"
     assert article.read_text("utf-8") == CONVERTED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "result"), [([], "他住在臺灣。\n"), (["--tai", "台"], "他住在台灣。\n")]
+)
+def test_house_style(tmp_path: Path, arguments: list[str], result: str) -> None:
+    """What the configuration says of 台 holds for convert, and the option comes before it."""
+    (tmp_path / "termkit.toml").write_text('[house]\ntai = "臺"\n', "utf-8")
+    (tmp_path / "a.txt").write_text("他住在台湾。\n", "utf-8")
+    done = run("convert", "a.txt", "--to", "zh-TW", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, result)

@@ -1,5 +1,6 @@
 """``termkit po export`` and ``termkit glossary export`` as a user meets them."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -101,7 +102,8 @@ def test_broken_catalogue_is_not_overwritten(article: Path) -> None:
     path.write_text('msgid "a\nmsgstr ""\n', encoding="utf-8")
     done = run("po", "export", article.name, "--to", "zh-CN", "-d", "po", cwd=article.parent)
     assert done.returncode == 2
-    assert "articles.po:1: is not PO syntax" in done.stderr
+    fault = "articles.po:1: string without a closing quote; repair it, or move the file away"
+    assert fault in done.stderr
     assert path.read_text("utf-8") == 'msgid "a\nmsgstr ""\n'
 
 
@@ -136,3 +138,57 @@ def test_gettext_is_content(article: Path, tmp_path: Path) -> None:
             ["msgfmt", "-c", "-o", "/dev/null", path], capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_out_and_back(article: Path) -> None:
+    """The whole way: export, review, an edit, update, stats, apply, compile; each command says what it did."""
+    folder = article.parent
+
+    def termkit(*arguments: str, code: int = 0) -> tuple[str, str]:
+        done = run(*arguments, cwd=folder)
+        assert done.returncode == code, done.stderr
+        return done.stdout, done.stderr
+
+    termkit("po", "export", article.name, "--to", "zh-CN", "-d", "po")
+    path = folder / "po/zh_CN/LC_MESSAGES/articles.po"
+    path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    article.write_text(SOURCE.replace("引言第一行", "引言的第一行"), encoding="utf-8")
+    out, _ = termkit("po", "update", "-d", "po")
+    assert out == (
+        "po/zh_CN/LC_MESSAGES/articles.po: 5 entries, written, 1 edited\npo/articles.pot\n"
+    )
+    assert '#| msgid "引言第一行第二行，see this."' in path.read_text("utf-8")
+    out, _ = termkit("po", "stats", "po", "--format", "json")
+    (counted,) = json.loads(out)
+    assert (counted["translated"]["entries"], counted["fuzzy"]["entries"]) == (4, 1)
+    assert (counted["locale"], counted["findings"]) == ("zh-CN", {})
+    assert "articles.po           4      1" in termkit("po", "stats", "po")[0]
+    out, err = termkit("po", "apply", "-d", "po", "-o", "site", code=0)
+    assert out == "site/a.zh-CN.md: 5 of 6 texts translated (83 %), written\n"
+    assert err == "a.zh-TW.md:10: paragraph: its translation is fuzzy\n"
+    expected = (
+        article.read_text("utf-8")
+        .replace("軟體新聞", "软件新闻")
+        .replace("資料中心", "数据中心")
+        .replace("這是**軟體**，\n換行的`程式`。", "这是**软件**，换行的`程式`。")
+        .replace("- 軟體", "- 软件")
+    )
+    assert (folder / "site/a.zh-CN.md").read_text("utf-8") == expected
+    out, _ = termkit("po", "apply", "-d", "po", "-o", "other", "--keep", "90", code=1)
+    assert out == "a.zh-TW.md: 5 of 6 texts translated (83 %), less than 90 %: not written\n"
+    assert not (folder / "other").exists()
+    out, _ = termkit("po", "compile", "po")
+    assert out == "po/zh_CN/LC_MESSAGES/articles.mo: written\n"
+
+
+def test_converted_catalogue_is_kept(tmp_path: Path) -> None:
+    """A catalogue is converted into one that is there: its translations stay, but with --overwrite."""
+    header = 'msgid ""\nmsgstr "Language: zh_%s\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (tmp_path / "zh_CN.po").write_text(header % "CN" + 'msgid "a"\nmsgstr "软件"\n', "utf-8")
+    (tmp_path / "zh_TW.po").write_text(header % "TW" + 'msgid "a"\nmsgstr "我的"\n', "utf-8")
+    before = (tmp_path / "zh_TW.po").read_bytes()
+    command = ("convert", "zh_CN.po", "--to", "zh_TW", "-o", "zh_TW.po")
+    assert run(*command, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "zh_TW.po").read_bytes() == before
+    assert run(*command, "--overwrite", cwd=tmp_path).returncode == 0
+    assert 'msgstr "軟體"' in (tmp_path / "zh_TW.po").read_text("utf-8")

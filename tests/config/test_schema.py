@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from termkit.config.schema import load_settings
-from termkit.context import Check, CheckContext
+from termkit.context import Check, CheckContext, House
 from termkit.engine.runner import check_one
+from termkit.engine.zones import Level, Zones
 from termkit.errors import InputError
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.readers import read_document
@@ -38,6 +39,11 @@ select = ["wrong-character"]
 
 [house]
 tai = "臺"
+first-mention = ["ai"]
+
+[zones]
+quotation = "info"
+title = "off"
 """
 
 
@@ -60,7 +66,8 @@ def test_full(folder: Path) -> None:
     assert settings.rule.ignore == ("latin-casing",)
     assert settings.rule.severity == {"mixed-script": Severity.INFO}
     assert settings.locales.rows == (("*.md", "zh-TW"), ("hk/", "zh-HK"))
-    assert settings.house.tai is Tai.FORMAL
+    assert settings.house == House(Tai.FORMAL, ("ai",))
+    assert settings.zones == Zones(quotation=Level.INFO, title=Level.OFF, name=Level.BODY)
     assert settings.exclusion.patterns == ("drafts/", "!drafts/kept.md")
     assert not settings.exclusion.gitignore
 
@@ -164,6 +171,16 @@ BAD = {
     "per-path: kind": ("per-path = { a = 1 }", "1: per-path.a: a table is wanted, not a number"),
     "house: key": ('[house]\ntia="台"', "2: house.tia: unknown key; did you mean tai?"),
     "house: value": ('[house]\ntai="太"', "2: house.tai: '太' is not one of '台', '臺', 'keep'"),
+    "house: domains": (
+        '[house]\nfirst-mention="ai"',
+        "2: house.first-mention: an array of domain names is wanted, not a string",
+    ),
+    "zones: key": ('[zones]\nquote="off"', "2: zones.quote: unknown key (known: quotation, title, name)"),
+    "zones: value": (
+        '[zones]\ntitle="of"',
+        "2: zones.title: 'of' is not one of 'body', 'error', 'warning', 'info', 'off'",
+    ),
+    "zones: kind": ('zones = "off"', "1: zones: a table is wanted, not a string"),
     "syntax": ('a = "', "1: is not TOML: Unterminated string (at end of document)"),
 }  # fmt: skip
 

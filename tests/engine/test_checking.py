@@ -19,9 +19,10 @@ from termkit.engine.policy import Policy, Rule
 from termkit.engine.result_cache import ResultCache
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.engine.siblings import Siblings
+from termkit.engine.zones import Level, Zones
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.document import Document
-from termkit.model.result import FileResult, Mention, Standing
+from termkit.model.result import FileResult, Mention, Standing, Use
 from termkit.scripts.tai import Tai
 from termkit.termbase import cache
 from termkit.termbase.store import TermBase
@@ -131,6 +132,7 @@ OTHER: dict[str, dict[str, object]] = {
     "policy by path": {"policy": Policy({}, PathTable(Path(), (("a*", Rule(ignore=("x",))),)))},
     "locales": {"locales": PathTable(Path(), (("*.md", "zh-TW"),))},
     "house": {"house": House(Tai.FORMAL)},
+    "zones": {"zones": Zones(title=Level.OFF)},
     "narrowed": {"narrowed": True},
     "names": {"names": True},
     "siblings": {"siblings": Siblings("zh-CN")},
@@ -213,13 +215,14 @@ def test_everything_is_kept(options: CheckOptions) -> None:
     for field in fields(Diagnostic):
         assert getattr(DIAGNOSTIC, field.name), field.name
     assert {field.name for field in fields(Fix)} == {"edits", "applicability"}
+    uses = (Use("x", "data-center", "資料中心", True, Severity.INFO, Span(1, 5), 3),)
     names = (Mention("data-center", "資料中心", Standing.PREFERRED, 2),)
     result = FileResult(
-        "b.zh-TW.txt", TEXTS["b.zh-TW.txt"], "zh-TW", "why", (DIAGNOSTIC,), names=names
+        "b.zh-TW.txt", TEXTS["b.zh-TW.txt"], "zh-TW", "why", (DIAGNOSTIC,), names=names, uses=uses
     )
     for field in fields(FileResult):
-        # What kept a file from being checked is not kept.
-        assert getattr(result, field.name) or field.name == "problems", field.name
+        # What kept a file from being checked is not kept, nor what only a run as a whole can tell.
+        assert getattr(result, field.name) or field.name in {"problems", "late"}, field.name
     results = ResultCache(options)
     content = checking.check_file(Named(Path("b.zh-TW.txt")), options)[0]
     results.keep(Named(Path("b.zh-TW.txt")), content, result)

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termkit.checks import all_checks
 from termkit.engine.collect import Named, decode_text, parse_document
 from termkit.engine.fixer import Fixed, Fixing, fix_document, fix_files
-from termkit.engine.runner import CheckOptions, check_one
+from termkit.engine.runner import CheckOptions, check_one, select_checks
 from termkit.files import read_bytes
-from termkit.readers.po import entries
+from termkit.po.syntax import entries
 from termkit.termbase.store import TermBase
 
 # 軟件 has a safe fix, 程序 by its clue word an unsafe one, 打印機 two suggestions.
@@ -37,7 +36,7 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> CheckOptions:
     """All checks with a term base that has fixes of every kind, and some that break markup."""
     path = tmp_path_factory.mktemp("base") / "team.csv"
     path.write_text(ROWS, encoding="utf-8")
-    return CheckOptions(TermBase.load(path, builtin=False), all_checks(), "zh-TW")
+    return CheckOptions(TermBase.load(path, builtin=False), select_checks(), "zh-TW")
 
 
 def fixed(name: str, text: str, options: CheckOptions, how: Fixing = Fixing()) -> Fixed:
@@ -220,7 +219,7 @@ def test_real_catalogues(shared: Path, builtin: TermBase, tmp_path: Path) -> Non
     msgfmt = shutil.which("msgfmt")
     if not msgfmt:
         pytest.skip("msgfmt (gettext) is not here")
-    options = CheckOptions(builtin, all_checks())
+    options = CheckOptions(builtin, select_checks())
     touched = refused = 0
     for path in sorted((shared / "data" / "po_edge").rglob("*.po")):
         data = read_bytes(path)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from termkit.checks import all_checks
 from termkit.config.settings import Settings
 from termkit.engine.collect import parse_document
-from termkit.engine.runner import CheckOptions, check_one
+from termkit.engine.runner import CheckOptions, check_one, select_checks
 from termkit.errors import InputError
 from termkit.termbase.store import TermBase
 from termkit.text import LineIndex
@@ -153,7 +153,7 @@ CASES = [
 @pytest.mark.parametrize(("name", "text", "expected"), CASES)
 def test_directive(name: str, text: str, expected: list[str], small: TermBase) -> None:
     """A comment hides just the findings that it is meant for, and says so where there are none."""
-    assert shown(name, text, CheckOptions(small, all_checks(), "zh-TW")) == expected
+    assert shown(name, text, CheckOptions(small, select_checks(), "zh-TW")) == expected
 
 
 NARROWED = [
@@ -206,7 +206,7 @@ MESSAGES = {
 def test_message(text: str, message: str, small: TermBase) -> None:
     """What is said of a comment tells what to do."""
     document = parse_document(f"{text}\n\n甲".encode(), "a.md")
-    found = check_one(document, CheckOptions(small, all_checks(), "zh-TW")).diagnostics
+    found = check_one(document, CheckOptions(small, select_checks(), "zh-TW")).diagnostics
     assert [each.message for each in found] == [message]
 
 

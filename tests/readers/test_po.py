@@ -29,6 +29,10 @@ CASES = {
     "comment between strings": ('msgid "软"\nmsgstr "甲"\n# 软\n"乙"\n', ["甲·\n·\n·乙"]),
     "escapes": (r'msgid "a" msgstr "甲\"乙\\丙\t丁\101\x41"', ["甲·乙·丙·丁·"]),
     "placeholders": ('msgid "a" msgstr "甲%s乙{x}丙%1丁<b>戊</b>"', ["甲·乙·丙·丁·戊·"]),
+    "code as in the original": (
+        'msgid "a `软 软` b" msgstr ""\n"甲`软 "\n"软`乙`丙`"\n',
+        ["甲·\n·乙`丙`"],
+    ),
     "accelerators": ('msgid "a" msgstr "甲(_F)" msgid "b" msgstr "_乙"', ["甲·", "·乙"]),
     "URL": ('msgid "a" msgstr "见 https://a.b/软\\n吧"', ["见 ·吧"]),
     "no line break at the end": ('msgid "软"\nmsgstr "甲"', ["甲"]),

@@ -1,9 +1,11 @@
-"""Allow one Chinese name of a concept in a document.
+"""Allow one Chinese name of a concept in a document, and in all documents of a run.
 
 What
     Two Chinese names of one concept in the same document, both admitted by the
     term base. The rarer one is reported; where they are equally frequent, the one
-    that is not preferred.
+    that is not preferred. Where each document keeps to one name, but not all to the
+    same, those with the rarer one are reported once, at its first place. Each locale
+    is counted for itself.
 Why
     A reader takes two names for two things. The Latin original beside the Chinese
     name is no fault, nor is a short form beside its full form (通膨, 通貨膨脹).
@@ -14,55 +16,95 @@ Fine
     zh-TW | 輝達公布財報，NVIDIA股價上漲。
     zh-CN | 英伟达公布业绩，NVIDIA股价上涨。
 Fix safety
-    Unsafe: a quotation may keep its own word.
+    Unsafe: a quotation may keep its own word. Across documents there is none: which
+    name the publication takes is for its editors to say.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from termkit.context import Check, CheckContext
+from termkit.context import Across, Check, CheckContext, Name
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
-from termkit.text import Span
+from termkit.model.result import Use
 
 NAME = "inconsistent-term"
 
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the rarer names of concepts that a document names in two ways."""
-    mentions: defaultdict[str, defaultdict[str, list[Span]]]
-    mentions = defaultdict(lambda: defaultdict(list))
-    preferred: dict[str, str] = {}
-    for span, form in context.terms.names:
-        mentions[form.concept][span.of(context.prose)].append(span)
-        preferred[form.concept] = form.claims[0].suggestion
-    for concept, names in mentions.items():
+    for concept, names in context.names.items():
         if len(names) < 2:
             continue
         # The most frequent first; of equally frequent ones the preferred.
-        order = sorted(
-            (-len(spans), name != preferred[concept], name) for name, spans in names.items()
+        usual, *others = sorted(
+            names, key=lambda one: (-len(one.spans), not one.preferred, one.text)
         )
-        usual, *others = (name for _, _, name in order)
         for name in others:
-            if _is_short_form(name, usual) or _is_short_form(usual, name):
+            if _are_one(name.text, usual.text):
                 continue
-            counts = f"“{usual}” ({len(names[usual])}×) and “{name}” ({len(names[name])}×)"
-            for span in names[name]:
+            counts = f"“{usual.text}” ({len(usual.spans)}×) and “{name.text}” ({len(name.spans)}×)"
+            for span in name.spans:
                 yield Diagnostic(
                     NAME,
                     Severity.WARNING,
                     span,
                     f"{counts} name the same thing in this document; choose one",
-                    (usual,),
-                    replacement(span, usual, Applicability.UNSAFE),
+                    (usual.text,),
+                    replacement(span, usual.text, Applicability.UNSAFE),
                     concept,
                 )
 
 
-def _is_short_form(short: str, full: str) -> bool:
-    """Tell whether all characters of ``short`` stand in ``full`` in the same order."""
+def note(context: CheckContext) -> Iterator[Name]:
+    """Yield the names of a document that others may call otherwise."""
+    for names in context.names.values():
+        yield from names
+
+
+def find_across(documents: Sequence[Sequence[Use]]) -> Iterator[tuple[int, Diagnostic]]:
+    """Yield the rarer names of concepts that the documents of a locale name differently."""
+    concepts: defaultdict[str, defaultdict[str, dict[int, Use]]]
+    concepts = defaultdict(lambda: defaultdict(dict))
+    for number, uses in enumerate(documents):
+        for use in uses:
+            concepts[use.concept][use.name][number] = use
+    for concept, names in concepts.items():
+        if len(names) < 2:
+            continue
+        usual, *others = sorted(names, key=lambda name: _rank(name, names[name]))
+        for name in others:
+            if _are_one(name, usual):
+                continue
+            counts = f"{_count(usual, names[usual])} and {_count(name, names[name])}"
+            for number, use in names[name].items():
+                if any(
+                    number in names[other] and not _are_one(name, other)
+                    for other in names
+                    if other != name
+                ):
+                    continue  # the document has to choose for itself first
+                message = f"{counts} name the same thing in this run; choose one"
+                yield (
+                    number,
+                    Diagnostic(NAME, use.severity, use.span, message, (usual,), None, concept),
+                )
+
+
+def _rank(name: str, uses: dict[int, Use]) -> tuple[int, bool, str]:
+    mentions = sum(use.count for use in uses.values())
+    return -mentions, not any(use.preferred for use in uses.values()), name
+
+
+def _count(name: str, uses: dict[int, Use]) -> str:
+    mentions = sum(use.count for use in uses.values())
+    return f"“{name}” ({mentions}× in {len(uses)} file{'' if len(uses) == 1 else 's'})"
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Tell whether one of two names is a short form of the other."""
+    short, full = sorted((one, other), key=len)
     characters = iter(full)
     return len(short) < len(full) and all(char in characters for char in short)
 
 
-CHECK = Check(NAME, Severity.WARNING, find, __doc__)
+CHECK = Check(NAME, Severity.WARNING, find, __doc__, across=Across(note, find_across))

@@ -32,7 +32,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     catalogue = context.bitext.catalogue
     if catalogue is None or not catalogue.plurals:
         return
-    from termkit.po.catalog import plural_forms  # few documents have plurals
+    from termkit.po.header import plural_forms  # few documents have plurals
 
     usual = plural_forms(catalogue.language.replace("-", "_") or context.locale.replace("-", "_"))
     if catalogue.plural_forms is None:

@@ -1,6 +1,5 @@
 """What ``termkit check`` does with its files, once its options are understood."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -8,7 +7,8 @@ from pathlib import Path
 
 from termkit.cli.progress import with_progress
 from termkit.cli.report import complain, complain_all, emit
-from termkit.cli.showing import deliver, make_view
+from termkit.cli.showing import count, deliver, make_view, unified_diff
+from termkit.engine.across import with_across
 from termkit.engine.baseline import Baseline
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, find_files, load_document, read_stdin
@@ -43,21 +43,21 @@ class Run:
 
     def show(self, output: Output, report: Path | None = None) -> None:
         """Print what is found, or write it to the file ``report``."""
-        self._deliver(output, self._results(), report)
+        self._deliver(output, self._with_across(self._results()), report)
 
     def write_baseline(self, file: Path) -> None:
         """Take everything that is found for known."""
         found = Baseline(file)
-        for result in self._results():
+        for result in self._with_across(self._results()):
             found.add(result)
         found.save()
         self.findings = False
-        complain(f"{file}: {_count(len(found.entries), 'finding')} written")
+        complain(f"{file}: {count(len(found.entries), 'finding')} written")
 
     def show_diff(self) -> None:
         """Print what fixing would change; that counts as a finding."""
         for fixed in self._fixed(write=False):
-            emit(_diff(fixed.result.path, fixed.before, fixed.result.source))
+            emit(unified_diff(fixed.result.path, fixed.before, fixed.result.source))
             self.findings |= bool(fixed.applied)
 
     def fix(self, output: Output, report: Path | None = None) -> None:
@@ -69,8 +69,8 @@ class Run:
                     emit(fixed.result.source, fixed.encoding)
         else:
             left = (fixed.result for fixed in self._fixed(write=True))
-            self._deliver(output, left, report)
-        complain(f"{_count(self.applied, 'fix', 'es')} applied")
+            self._deliver(output, self._with_across(left), report)
+        complain(f"{count(self.applied, 'fix', 'es')} applied")
 
     def tell_of_baseline(self) -> None:
         """Tell how many findings the baseline holds back, and which it holds for nothing."""
@@ -78,7 +78,7 @@ class Run:
         if not known:
             return
         if known.hidden:
-            complain(f"{_count(known.hidden, 'known finding')} left out ({known.file})")
+            complain(f"{count(known.hidden, 'known finding')} left out ({known.file})")
         gone = known.gone()
         for entry in gone[:_GONE_SHOWN]:
             complain(f"gone: {entry}")
@@ -98,6 +98,14 @@ class Run:
         results = check_files(files, self.options, self._load, self.means)
         for result in with_progress(results, len(files)):
             yield self._noted(replace(result, diagnostics=self.selection(result)))
+
+    def _with_across(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Add what the files together tell of single ones."""
+        for result in with_across(results, self.options):
+            if not result.late:
+                yield result
+            elif shown := self.selection(result):
+                yield self._noted(replace(result, diagnostics=shown))
 
     def _fixed(self, *, write: bool) -> Iterator[Fixed]:
         files, missing = self._files()
@@ -127,7 +135,7 @@ class Run:
         complain_all(result.problems)
         self.failed |= bool(result.problems)
         self.findings |= bool(result.diagnostics)
-        if self.verbose and not result.problems:
+        if self.verbose and not result.problems and not result.late:
             complain(f"{result.path}: {result.locale or 'no locale'} ({result.reason})")
         elif result.reason.startswith("skipped"):
             complain(f"{result.path}: {result.reason}")
@@ -136,19 +144,3 @@ class Run:
 
 def _broken(problem: Problem) -> FileResult:
     return FileResult(problem.path, problems=(problem,))
-
-
-def _count(number: int, noun: str, plural: str = "s") -> str:
-    return f"{number} {noun}{'' if number == 1 else plural}"
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    lines = difflib.unified_diff(
-        _lines(before), _lines(after), f"a/{path.lstrip('/')}", f"b/{path.lstrip('/')}"
-    )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    *lines, last = text.split("\n")
-    return [*(f"{line}\n" for line in lines), *([last] if last else [])]

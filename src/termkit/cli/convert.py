@@ -74,6 +74,12 @@ def convert(
         bool,
         typer.Option("--check", help="Write nothing; name the outputs that would change."),
     ] = False,
+    overwrite: Annotated[
+        bool,
+        typer.Option(
+            "--overwrite", help="Replace the translations that a catalogue in the output has."
+        ),
+    ] = False,
     keep_names: Annotated[
         bool,
         typer.Option("--keep-names", help="Leave zh-TW and the like in names of files as it is."),
@@ -105,8 +111,12 @@ def convert(
         bool, typer.Option("--keep-quotes", help="Leave quotation marks as they are.")
     ] = False,
     tai: Annotated[
-        Tai, typer.Option(help="What to write: 台灣, 臺灣, or what a traditional text has.")
-    ] = Tai.COMMON,
+        Tai | None,
+        typer.Option(
+            help="What to write: 台灣, 臺灣, or what a traditional text has; else house.tai of the "
+            "configuration, else 台."
+        ),
+    ] = None,
     stdin_filename: StdinFilenameOption = "",
     engine: Annotated[
         Engine, typer.Option(help="opencc: convert as opencc-python-reimplemented does.")
@@ -168,7 +178,7 @@ def convert(
         domain,
         script_only=script_only,
         keep_quotes=keep_quotes,
-        tai=tai,
+        tai=tai or settings.house_tai or Tai.COMMON,
         by_path=settings.locales,
     )
     reasons = Reasons(wishes, converters)
@@ -195,7 +205,7 @@ def convert(
     if homeless and not wishes.prints and not wishes.writes:
         raise TermkitError("several files need --output DIR or --in-place")
 
-    writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose)
+    writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose, overwrite)
     work = run if wishes.asks_why else partial(convert_plainly, convert=run)
     results = in_order(work, files, choose_jobs(jobs, files, WORTH_A_PROCESS))
     if stdin and to_output and can_stream(stdin_filename or STDIN_NAME) and wishes.text_only:

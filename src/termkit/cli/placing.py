@@ -8,6 +8,7 @@ from termkit.cli.report import complain, complain_all, emit
 from termkit.engine.collect import STDIN, Named
 from termkit.engine.converting import ConvertedFile
 from termkit.engine.placing import Placing, would_be
+from termkit.engine.po.finishing import finished
 from termkit.engine.sidecar import sidecar_path
 from termkit.errors import InputError
 from termkit.files import read_bytes, write_atomic
@@ -18,7 +19,8 @@ class Writer:
     """One run: where its results go, and what has become of them.
 
     With ``to_output`` they go to standard output, with ``silent`` nowhere; with
-    ``check`` it is told what would change, and nothing is written.
+    ``check`` it is told what would change, and nothing is written. Finished translations in
+    the catalogues that are there are kept but with ``overwrite``.
     """
 
     placing: Placing
@@ -26,6 +28,7 @@ class Writer:
     silent: bool = False
     check: bool = False
     verbose: bool = False
+    overwrite: bool = False
     failed: bool = field(default=False, init=False)
     changes: bool = field(default=False, init=False)
 
@@ -75,7 +78,8 @@ class Writer:
         if self.to_output or (result.file.name == STDIN and homeless):
             emit(result.text, result.encoding)
             return
-        place, data = self.placing.place(result.file, result.locale), result.data
+        place = self.placing.place(result.file, result.locale)
+        data = finished(result, place, self.placing.target, overwrite=self.overwrite)
         self._verify(result.file, place, data)
         if result.sidecar:  # first, so that a run that is killed leaves no output without one
             self._save(sidecar_path(place), result.sidecar)

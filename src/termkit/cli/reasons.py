@@ -142,7 +142,7 @@ class Reasons:
             changed = {change.span for change in file.trace if not change.certain}
             self._kept += sum(doubt.span not in changed for doubt in file.doubts)
             if wishes.explain:
-                show_trace(trace)
+                show_trace(file.document.source if file.document else "", trace)
         if wishes.review:
             self._review += review_rows(file, self._origins, self._target)
         if wishes.compare:

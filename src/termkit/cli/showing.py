@@ -1,5 +1,6 @@
 """Where results go: what standard output can show, or a file."""
 
+import difflib
 import os
 import shutil
 import sys
@@ -36,3 +37,21 @@ def deliver(pieces: Iterable[str], file: Path | None) -> None:
         return
     for piece in pieces:
         emit(piece)
+
+
+def count(number: int, noun: str, plural: str = "s") -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else plural}"
+
+
+def unified_diff(path: str, before: str, after: str) -> str:
+    """Return what changes in a file, as git shows it."""
+    lines = difflib.unified_diff(
+        _lines(before), _lines(after), f"a/{path.lstrip('/')}", f"b/{path.lstrip('/')}"
+    )
+    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    *lines, last = text.split("\n")
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]

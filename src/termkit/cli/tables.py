@@ -16,12 +16,16 @@ _SHOWN = 40
 _WRAPPED = ("origin", "decided by")
 
 
-def show_trace(trace: FileTrace) -> None:
-    """Print why a file was converted as it was."""
+def show_trace(source: str, trace: FileTrace) -> None:
+    """Print why a file was converted as it was; on a terminal its changed lines come first."""
     head = f"{trace.path} ({trace.source} → {trace.target})"
     if not trace.changes:
         emit(f"{head}: nothing to change\n\n")
         return
+    if sys.stdout.isatty():
+        from termkit.cli.side_by_side import show_side_by_side
+
+        show_side_by_side(source, trace)
     rows = [
         (
             f"{row.first.line}:{row.first.column}",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from termkit.checks import all_checks
@@ -12,6 +13,7 @@ from termkit.context import House
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Rule
 from termkit.engine.walk import Exclusion
+from termkit.engine.zones import Level, Zones
 from termkit.errors import InputError, Problem, UnknownLocaleError
 from termkit.locales import get_locale
 from termkit.model.diagnostic import Severity
@@ -26,6 +28,7 @@ KEYS = (
     *_RULE_KEYS,
     "per-path",
     "house",
+    "zones",
     "exclude",
     "respect-gitignore",
     "baseline",
@@ -62,6 +65,7 @@ def read_settings(file: ConfigFile) -> Settings:
         rule=_rule(table),
         by_path=PathTable(root, tuple(_by_path(table.table("per-path")))),
         house=_house(table.table("house")),
+        zones=_zones(table.table("zones")),
         exclusion=Exclusion(
             root, table.patterns("exclude"), table.flag("respect-gitignore", default=True)
         ),
@@ -153,5 +157,13 @@ def _rule(table: Table) -> Rule:
 
 
 def _house(table: Table) -> House:
-    table.expect_only("tai")
-    return House(table.choice("tai", Tai.KEEP))
+    table.expect_only("tai", "first-mention")
+    named = tuple(name for _, name in table.strings("first-mention", "domain names"))
+    domains = named if "first-mention" in table else House().first_mention
+    return House(table.choice("tai", Tai.KEEP), domains)
+
+
+def _zones(table: Table) -> Zones:
+    names = [field.name for field in fields(Zones)]
+    table.expect_only(*names)
+    return Zones(**{name: table.choice(name, Level.BODY) for name in names})

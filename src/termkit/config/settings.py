@@ -12,7 +12,9 @@ from termkit.engine.policy import Policy, Rule
 from termkit.engine.runner import CheckOptions, select_checks
 from termkit.engine.siblings import Siblings
 from termkit.engine.walk import Exclusion
+from termkit.engine.zones import Zones
 from termkit.locales import get_locale
+from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
 COMMAND_LINE = "command line"
@@ -35,11 +37,18 @@ class Settings:
     rule: Rule = Rule()
     by_path: PathTable[Rule] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     exclusion: Exclusion = Exclusion()
     baseline: Path | None = None
     source: str = ""
     narrowed: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def house_tai(self) -> Tai | None:
+        """What the configuration says of 台 and 臺, or None where it says nothing."""
+        told = self.file.table.get("house", {}) if self.file else {}
+        return self.house.tai if "tai" in told else None
 
     def open_base(self) -> TermBase:
         """Gather the term base; its faults are in its ``problems``."""
@@ -61,6 +70,7 @@ class Settings:
             Policy(self.rule.severity, self.by_path),
             self.locales,
             self.house,
+            self.zones,
             self.narrowed,
             names,
             Siblings(self.source),

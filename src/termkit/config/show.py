@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from termkit.config.settings import DEFAULT, Settings
 from termkit.config.values import key_path
 from termkit.engine.policy import Rule
 from termkit.engine.runner import select_checks
 from termkit.termbase.store import Layer
+
+_SINGLE = ("house", "zones")
+"""Tables whose keys each have a default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ def _values(settings: Settings) -> Iterator[tuple[tuple[str, ...], object]]:
     yield from _table("severity", {name: str(level) for name, level in rule.severity.items()})
     yield from _table("per-path", {p: _rule(each) for p, each in settings.by_path.rows})
     yield ("house", "tai"), str(settings.house.tai)
+    yield ("house", "first-mention"), list(settings.house.first_mention)
+    for field in fields(settings.zones):
+        yield ("zones", field.name), str(getattr(settings.zones, field.name))
     yield ("exclude",), list(settings.exclusion.patterns)
     yield ("respect-gitignore",), settings.exclusion.gitignore
     yield ("baseline",), settings.baseline.as_posix() if settings.baseline else ""
@@ -74,7 +80,7 @@ def _origin(settings: Settings, keys: tuple[str, ...]) -> str:
     top = settings.origins.get(keys[0], DEFAULT)
     if settings.file is None or not top.startswith(f"{settings.file.path}:"):
         return top
-    if keys[0] == "house" and "tai" not in settings.file.table["house"]:
+    if keys[0] in _SINGLE and keys[1] not in settings.file.table[keys[0]]:
         return DEFAULT
     return f"{settings.file.path}:{settings.file.line(keys)}"
 

@@ -1,25 +1,29 @@
 """Deciding, when a table is made, which of two overlapping entries belongs to a text.
 
 A leftmost-longest automaton takes the entry that begins first: 制冰 before 冰箱 in
-制冰箱. Nor does it know that the 干城 of 主干城市 is none. Every such overlap of two
-words is known beforehand, so it is decided beforehand, and the automaton gets an entry
-that says so: a guard (制冰箱: pass over one character, then 冰箱), or the word with what
-follows it (主干城). Terms come before phrases; between phrases and other words the
-segmentation of jieba decides, over the characters of both. At run time there is nothing
-left to do.
+制冰箱. Nor does it know that the 头发 of 街头发生 is none. Every such overlap of two
+words is known beforehand, so it is decided beforehand. Either the automaton gets an
+entry that says so: a guard (制冰箱: pass over one character, then 冰箱), or the word with
+what follows it. Or the short phrase gets a seam: the neighbours that make other words
+of its halves (街 before 头发). Terms come before phrases; between phrases and other
+words the segmentation of jieba decides, over the characters of both. It is not asked at
+run time.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from statistics import fmean
 
+from termkit.convert.readings import Seam
 from termkit.convert.rows import Row
 from termkit.convert.table import Layer
-from termkit.scripts.words import boundaries
+from termkit.scripts.words import boundaries, segmented
 
 _SHORT = 2
 """Longer words are what they seem to be: they do not come about where two others meet."""
+_MOST = 0.6
 
 
 class Overlaps:
@@ -36,10 +40,10 @@ class Overlaps:
         self._spell = spell
         self._convert = cache(convert)
 
-    def settle(self, words: Collection[str]) -> dict[str, Row]:
+    def settle(self, words: Collection[str], seams: Mapping[str, Seam]) -> dict[str, Row]:
         """Return the entries to add, so that each overlap with one of ``words`` comes out right.
 
-        What is itself one of the words is none.
+        What is itself one of the words is none; nor is what ``seams`` tell.
         """
         added: dict[str, Row] = {}
         begin = _by_first(self._rows)
@@ -53,7 +57,7 @@ class Overlaps:
         begin = _by_first(phrases)
         for word in words:
             if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
-                self._keep(word, begin, added)
+                self._keep(word, begin, seams, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -71,13 +75,50 @@ class Overlaps:
             if row.readings or own.value + self._convert(key[1:]) != before + row.value:
                 self._guard(word[0], key, added)
 
-    def _keep(self, word: str, begin: Mapping[str, list[str]], added: dict[str, Row]) -> None:
+    def _keep(
+        self,
+        word: str,
+        begin: Mapping[str, list[str]],
+        seams: Mapping[str, Seam],
+        added: dict[str, Row],
+    ) -> None:
         """Keep a plain word whole where a short phrase begins inside it, and is none."""
         first, before = self._convert(word), self._convert(word[0])
         for key in begin.get(word[1], ()):
             value = first + self._convert(key[1])
+            if key in seams and word[0] in seams[key].alone:
+                continue
             if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
+
+    def seams(self, words: Iterable[str]) -> dict[str, Seam]:
+        """Return where short phrases only come about as two of ``words`` meet.
+
+        The words have two characters each.
+        """
+        known = [word for word, ends in segmented(words) if ends == (_SHORT,)]
+        left, right = defaultdict[str, list[str]](list), _by_first(known)
+        for word in known:
+            if word not in self._rows and self._is_spelt(word):
+                left[word[1]].append(word)
+        found: dict[str, Seam] = {}
+        for key, row in self._rows.items():
+            if row.layer is Layer.PHRASE and len(key) == _SHORT and row.value != self._spell(key):
+                usual = self._spell(key[1])
+                heads = {word: self._convert(word)[0] for word in right[key[1]]}
+                follow = [word for word, head in heads.items() if head == usual]
+                is_name = (
+                    row.value[-1] == key[1] != usual
+                )  # 特里, 球后; one neighbour is not enough
+                seam = _seam(key, left[key[0]], follow, needs_both=is_name)
+                same = "".join(w[1] for w, head in heads.items() if head == row.value[-1] != usual)
+                if seam.alone or seam.before:
+                    found[key] = seam._replace(same=same)
+        return found
+
+    def _is_spelt(self, word: str) -> bool:
+        """Tell whether behind the first character of a word the second is as by itself."""
+        return self._convert(word) == self._convert(word[0]) + self._spell(word[1])
 
     def _guard(self, before: str, key: str, added: dict[str, Row]) -> None:
         """Let ``key`` be found behind ``before``, which belongs to something else."""
@@ -91,9 +132,26 @@ class Overlaps:
         added.setdefault(before + key, guard)
 
 
+def _seam(key: str, left: Sequence[str], right: Sequence[str], *, needs_both: bool) -> Seam:
+    """Return the seam of a phrase between words that end and begin with its characters."""
+    ends_of = segmented(word + key[1] for word in left)
+    told = {text[0]: ends[0] == _SHORT and not needs_both for text, ends in ends_of}
+    alone = sorted(before for before, is_told in told.items() if is_told)
+    open_pairs = (one + two for one in left if not told[one[0]] for two in right)
+    meet = {
+        (text[0], text[-1]) for text, ends in segmented(open_pairs) if ends == (_SHORT, 2 * _SHORT)
+    }
+    befores, afters = {one for one, _ in meet}, {one for _, one in meet}
+    befores = {one for one in befores if fmean((one, two) in meet for two in afters) > _MOST}
+    afters = {two for two in afters if fmean((one, two) in meet for one in befores) > _MOST}
+    if not befores or not afters:
+        befores, afters = set(), set()
+    return Seam("".join(alone), "", "".join(sorted(befores)), "".join(sorted(afters)))
+
+
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
     """Return words by their first character."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found = defaultdict[str, list[str]](list)
     for word in words:
         if len(word) > 1:
             found[word[0]].append(word)

@@ -5,20 +5,18 @@ block; the places that it marks are decided as in the engine. The tables that th
 package itself brings play no part.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 
+from termkit.convert.choices import resolve
 from termkit.convert.engine import Engine
-from termkit.convert.index import choose
-from termkit.convert.marks import LEAD, LINE, resolve
-from termkit.convert.quotes import line_around, set_quotes, show_quotes
+from termkit.convert.marks import LEAD, LINE
+from termkit.convert.quotes import LINE_END, line_around, set_quotes, show_quotes
 
 LEAST = 200_000
 """Shorter texts are converted sooner than the table is handed to Rust."""
 
-_LINE_END = re.compile(r"[\r\n]")
 _BLOCK = 1 << 16
 """Code points that are converted as one, about."""
 
@@ -38,7 +36,7 @@ class Bulk:
 
         self._engine = engine
         self._domain = domain
-        self._options = engine.index.options(domain)
+        self._choices = engine.index.choices(domain)
         self._convert: Callable[[str], str] = zhconv_rs.make_converter(
             None, list(_pairs(engine, keys, domain))
         )
@@ -56,14 +54,11 @@ class Bulk:
             return written
         if LINE in written:
             written = self._without_finished(source, written)
-        return resolve(written, self._choose)
-
-    def _choose(self, text: str, at: int, number: int) -> str:
-        return choose(text, at, self._options[number]).value
+        return resolve(written, self._choices)[0]
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        lines = _LINE_END.split(source) if "\r" in source else source.split("\n")
+        lines = LINE_END.split(source) if "\r" in source else source.split("\n")
         pieces: list[str] = []
         number = done = 0
         at = written.find(LINE)
@@ -73,9 +68,11 @@ class Bulk:
             line = lines[number]
             if self._engine.finished(line):
                 text = self._engine.run_finished(line)
-            else:  # words in both scripts are not in the table
+            elif self._engine.index.has_mixed(line):  # Rust does not know such words
                 blocks = self._engine.run(line, self._domain, all_lines=True)
                 text = "".join(block.text for block in blocks)
+            else:
+                text = written[start:end].replace(LINE, "")
             pieces += (written[done:start], text)
             done = end
             at = written.find(LINE, end)

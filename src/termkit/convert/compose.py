@@ -30,7 +30,8 @@ from termkit.scripts.chain import (
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
-from termkit.scripts.words import boundaries, simplified
+from termkit.scripts.words import boundaries, simplified, words_ending
+from termkit.termbase import cache as disk
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
 _REGIONAL = {
@@ -82,7 +83,10 @@ def build_table(
     rows |= _telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
-    settled = Overlaps(rows, spell, everything.convert).settle(_words(source, phrases))
+    overlaps, met = Overlaps(rows, spell, everything.convert), _words(source, phrases)
+    seams = overlaps.seams({word for word in met if len(word) == 2} | _plain_words(rows, ambiguous))
+    settled = overlaps.settle(met, seams)
+    rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
     # What the overlaps have cut up is said in full; where a term stands, it decides.
     whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
@@ -139,7 +143,7 @@ def build_base_index(
     entries = base_entries(concepts, source, target)
     rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
     stage = Stage({key: row.value for key, row in rows.items()})
-    rows |= Overlaps(rows, str, stage.convert).settle(_words(target, ()))
+    rows |= Overlaps(rows, str, stage.convert).settle(_words(target, ()), {})
     for text in written:
         if len(text) > 1:
             rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))
@@ -282,6 +286,19 @@ def _is_rare(key: str, value: str, characters: Mapping[str, str]) -> bool:
     if len(key) > 2 or value[0] in {key[0], characters.get(key[0], key[0])}:
         return False
     return boundaries(key) != (2,)
+
+
+def _plain_words(rows: Mapping[str, Row], ambiguous: Collection[str]) -> set[str]:
+    """Return the words that no dictionary lists, as far as a phrase may begin inside them.
+
+    Such a word tells nothing of a character with several readings.
+    """
+    if not ambiguous:
+        return set()  # then few phrases are met by chance
+    short = {k[0] for k, row in rows.items() if row.layer is Layer.PHRASE and len(k) == 2}
+    ends = sorted(short.difference(ambiguous))
+    words: str = disk.cached(("words", *ends), lambda: "".join(words_ending(ends)))
+    return {words[at : at + 2] for at in range(0, len(words), 2)}
 
 
 def _words(locale: str, phrases: Iterable[str]) -> Collection[str]:

@@ -210,22 +210,26 @@ class Converter:
 
     def _keys(self) -> str:
         """Return the keys of the table's entries by number, one a line."""
-        keys: str = disk.cached((*self._key, "keys"), lambda: "\n".join(self._build()[1]))
+        keys: str = disk.cached((*self._key, "keys"), lambda: self._built[1])
         return keys
 
     def _dump(self) -> tuple[Any, ...]:
-        return self._build()[0].dump()
+        table, keys = self._built
+        disk.cached((*self._key, "keys"), lambda: keys)  # asked for later, and dear to make again
+        return table
 
-    def _build(self) -> tuple[Table, list[str]]:
+    @cached_property
+    def _built(self) -> tuple[tuple[Any, ...], str]:
         from termkit.convert.compose import build_table  # what makes tables is seldom needed
 
-        return build_table(
+        table, keys = build_table(
             self._concepts(),
             self.source,
             self.target,
             script_only=self.script_only,
             tai=self.tai,
         )
+        return table.dump(), "\n".join(keys)
 
     def _base_index(self) -> Index:
         return Index(Entries.restore(disk.cached((*self._key, "base"), self._dump_base)))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from termkit.convert.characters import CharacterMap
+from termkit.convert.choices import Decision, resolve
 from termkit.convert.domain import guess_domain
-from termkit.convert.index import Decision, Index, Match, choose
-from termkit.convert.marks import resolve
+from termkit.convert.index import Index, Match
 from termkit.convert.places import Place
 from termkit.convert.quotes import OUTER, line_around, set_quotes, show_quotes
 from termkit.convert.table import LAYER_NAMES, Layer, Table
@@ -176,15 +176,7 @@ class Engine:
         matches: list[Match],
     ) -> Block:
         first, met = _first_pass(index, matches, spelt, span, domain, keep_all=keep_all)
-        options = index.options(domain)
-        decisions: list[Decision] = []
-
-        def decide(text: str, at: int, number: int) -> str:
-            decision = choose(text, at, options[number])
-            decisions.append(decision)
-            return decision.value
-
-        text = resolve(first, decide)
+        text, decisions = resolve(first, index.choices(domain))
         return Block(span, source, spelt, index, domain, met, decisions, text)
 
     def places(self, block: Block) -> Iterator[Place]:

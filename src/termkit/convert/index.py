@@ -7,21 +7,20 @@ an entry behind a few characters that belong to something else, then single char
 that only the target's script has, and at last entries that hold such a character.
 """
 
-import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from termkit.convert.choices import Choice, Clues, Decision
 from termkit.convert.domain import counts_as
-from termkit.convert.marks import SIZE, mark
-from termkit.convert.readings import Reading
-from termkit.text import is_latin, sentence_around_mark
+from termkit.convert.marks import LEAD, mark
+from termkit.convert.readings import Reading, Seam
 
-_OFTEN = 200
+_NESTED = frozenset({"readings", "seams"})
 
 Match = tuple[int, int, int]
 """Start, end and number of an entry that was found."""
@@ -53,6 +52,7 @@ class Entries:
     readings: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()
     edges: dict[int, tuple[bool, bool, str]] = field(default_factory=dict)
+    seams: dict[int, tuple[Seam, str]] = field(default_factory=dict)
 
     def dump(self) -> tuple[Any, ...]:
         """Return the entries as values that ``marshal`` takes."""
@@ -60,28 +60,20 @@ class Entries:
             number: tuple(astuple(reading) for reading in found)
             for number, found in self.readings.items()
         }
-        plain = (getattr(self, name) for name in self.__slots__ if name != "readings")
-        return (readings, *plain)
+        seams = {number: (tuple(seam), value) for number, (seam, value) in self.seams.items()}
+        plain = (getattr(self, name) for name in self.__slots__ if name not in _NESTED)
+        return (readings, seams, *plain)
 
     @classmethod
     def restore(cls, data: tuple[Any, ...]) -> "Entries":
         """Rebuild entries from what ``dump`` gave."""
-        readings, *plain = data
-        names = [name for name in cls.__slots__ if name != "readings"]
+        readings, seams, *plain = data
+        names = [name for name in cls.__slots__ if name not in _NESTED]
         restored = {
             number: tuple(Reading(*one) for one in found) for number, found in readings.items()
         }
-        return cls(**dict(zip(names, plain, strict=True)), readings=restored)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What an entry gives at a place, what is behind it, and how sure that is."""
-
-    value: str
-    origin: str
-    certain: bool
-    decided: bool
+        sewn = {number: (Seam(*seam), value) for number, (seam, value) in seams.items()}
+        return cls(**dict(zip(names, plain, strict=True)), readings=restored, seams=sewn)
 
 
 class Index:
@@ -92,12 +84,16 @@ class Index:
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(entries.automaton)
         self.behind = array("I", entries.behind)
         self._emissions: dict[str, list[str]] = {}
-        self._options: dict[str, list[Option]] = {}
+        self._choices: dict[str, dict[str, Choice]] = {}
 
     def find(self, text: str) -> list[Match]:
         """Return the entries found in ``text``, leftmost-longest."""
         found: list[Match] = self._automaton.find(text)
         return found
+
+    def has_mixed(self, text: str) -> bool:
+        """Tell whether an entry in both scripts is found in ``text``."""
+        return any(number >= self.entries.mixed for _, _, number in self._automaton.find(text))
 
     def domains(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the domain of each entry found, and whether it is ambiguous."""
@@ -119,7 +115,7 @@ class Index:
 
     @cached_property
     def _openable(self) -> list[int]:
-        return sorted({*self.entries.readings, *self.entries.edges})
+        return sorted({*self.entries.readings, *self.entries.edges, *self.entries.seams})
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
@@ -144,27 +140,37 @@ class Index:
 
     def _settled(self, place: int, domain: str) -> str | None:
         """Return what an entry gives in every text of a domain, or None if that depends."""
-        if place in self.entries.edges:
+        if place in self.entries.edges or place in self.entries.seams:
             return None
         by_clue = {r.value for r in self.entries.readings.get(place, ()) if r.clues}
         values = {*by_clue, self.decide(place, domain).value}
         return values.pop() if len(values) == 1 else None
 
-    def options(self, domain: str) -> "list[Option]":
-        """Return by number what the open entries may give in a text of ``domain``."""
-        if domain not in self._options:
-            self._options[domain] = [self._option(row, domain) for row in self._openable]
-        return self._options[domain]
+    def choices(self, domain: str) -> dict[str, Choice]:
+        """Return by the digits of their marks what the open entries may give in a ``domain``."""
+        if domain not in self._choices:
+            self._choices[domain] = {
+                mark(number).removeprefix(LEAD): self._choice(row, domain)
+                for number, row in enumerate(self._openable)
+            }
+        return self._choices[domain]
 
-    def _option(self, row: int, domain: str) -> "Option":
-        edge = self.entries.edges.get(row)
+    def _choice(self, row: int, domain: str) -> Choice:
         by_clue = tuple(
-            (_Clues(reading.clues), Decision(reading.value, reading.concept, True, True))
+            (Clues(reading.clues), Decision(reading.value, reading.concept, True, True))
             for reading in self.entries.readings.get(row, ())
             if reading.clues
         )
-        cut = Decision(edge[2], "", certain=True, decided=True) if edge else None
-        return (edge and edge[:2], cut, by_clue, self.decide(row, domain))
+        otherwise = self.decide(row, domain)
+        if row in self.entries.seams:
+            seam, spelt = self.entries.seams[row]
+            cut = Decision(spelt, "", certain=True, decided=True)
+            return Choice(otherwise, seam=seam, cut=cut)
+        if row not in self.entries.edges:
+            return Choice(otherwise, by_clue)
+        before, behind, spelt = self.entries.edges[row]
+        edges, cut = (before, behind), Decision(spelt, "", certain=True, decided=True)
+        return Choice(otherwise, by_clue, edges, cut=cut)
 
     def decide(self, place: int, domain: str) -> Decision:
         """Decide an entry by the domain of the text alone.
@@ -184,54 +190,3 @@ class Index:
             certain,
             certain and not readings,
         )
-
-
-Option = tuple[
-    tuple[bool, bool] | None,
-    Decision | None,
-    "tuple[tuple[_Clues, Decision], ...]",
-    Decision,
-]
-"""What decides an open entry: its Latin edges, what it is inside a Latin word, what clue
-words make of it, and what it is without any."""
-
-
-class _Clues:
-    """Clue words; those that are asked for often are compiled, which takes as long as many searches."""
-
-    __slots__ = ("_asked", "_search", "_words")
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self._words = words
-        self._asked = 0
-        self._search: Callable[[str, int, int], object] | None = None
-
-    def found(self, text: str, start: int, end: int) -> bool:
-        """Tell whether one of the words stands in a part of ``text``."""
-        if self._search:
-            return self._search(text, start, end) is not None
-        self._asked += 1
-        if self._asked > _OFTEN:
-            self._search = re.compile("|".join(map(re.escape, self._words))).search
-        return any(text.find(word, start, end) >= 0 for word in self._words)
-
-
-def choose(text: str, at: int, option: Option) -> Decision:
-    """Decide the open entry whose mark stands at ``at`` of a first pass's output."""
-    edges, cut, by_clue, otherwise = option
-    if edges and cut and _cuts_latin(text, at, edges):
-        return cut
-    if by_clue:
-        start, end = sentence_around_mark(text, at, at + SIZE)
-        for clues, decision in by_clue:
-            if clues.found(text, start, end):
-                return decision
-    return otherwise
-
-
-def _cuts_latin(text: str, at: int, edges: tuple[bool, bool]) -> bool:
-    """Tell whether an entry with a Latin edge stands inside a Latin word."""
-    if edges[0] and at and is_latin(text[at - 1]):
-        return True
-    end = at + SIZE
-    return edges[1] and end < len(text) and is_latin(text[end])

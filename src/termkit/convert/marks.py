@@ -5,8 +5,6 @@ number of the open entry in two digits that are Han characters, so that what loo
 at the text around it takes the mark for what it stands for: a Chinese word.
 """
 
-from collections.abc import Callable
-
 LEAD = "\ufdd0"
 """Opens a mark."""
 
@@ -32,19 +30,3 @@ def mark(number: int) -> str:
     """Return the mark of an open entry."""
     high, low = divmod(number, _BASE)
     return LEAD + chr(_FIRST + high) + chr(_FIRST + low)
-
-
-def resolve(text: str, choose: Callable[[str, int, int], str]) -> str:
-    """Replace every mark by what ``choose(text, at, number)`` says; all look at the same text."""
-    at = text.find(LEAD)
-    if at < 0:
-        return text
-    pieces: list[str] = []
-    done = 0
-    while at >= 0:
-        number = (ord(text[at + 1]) - _FIRST) * _BASE + ord(text[at + 2]) - _FIRST
-        pieces += (text[done:at], choose(text, at, number))
-        done = at + SIZE
-        at = text.find(LEAD, done)
-    pieces.append(text[done:])
-    return "".join(pieces)

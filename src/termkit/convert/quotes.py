@@ -11,14 +11,13 @@ from functools import cache
 
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
-from termkit.text import HAN, has_han
+from termkit.scripts.paired import QUOTES, pairs
+from termkit.text import HAN, HAN_RE, has_han
 
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
-_LINE_END = re.compile(r"[\r\n]")
-_MARK = re.compile("[“”‘’「」『』]")
-_OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+LINE_END = re.compile(r"[\r\n]")
 _SINGLE = frozenset("‘’『』")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
@@ -58,7 +57,10 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
     if target is Script.HANT:
         for quote in "“”":
             for match in _bare(quote).finditer(text) if quote in text else ():
-                start, end = line_around(text, match.start())
+                at = match.start()
+                if at and HAN_RE.match(text, at - 1):
+                    continue  # the end of a quotation at the end of a line
+                start, end = line_around(text, at)
                 if not has_han(text[start:end]):
                     yield start, end
 
@@ -74,7 +76,7 @@ def _bare(quote: str) -> re.Pattern[str]:
 
 def line_around(text: str, at: int) -> tuple[int, int]:
     """Return where the line around an offset begins and ends, without what ends it."""
-    found = _LINE_END.search(text, at)
+    found = LINE_END.search(text, at)
     return _line_start(text, at), found.start() if found else len(text)
 
 
@@ -92,28 +94,11 @@ def _settled(line: str, target: Script) -> str:
     if target is Script.HANT and not has_han(line):
         return line.translate(KEEP_QUOTES)
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
-    opened: list[tuple[int, str]] = []
     written = list(line)
-    for match in _MARK.finditer(line):
-        at, quote = match.start(), match[0]
-        opening = _OPENING.get(quote)
-        if opening is None:
-            opened.append((at, quote))
-        elif any(mark == opening for _, mark in opened) and not _is_apostrophe(line, at):
-            while opened[-1][1] != opening:
-                opened.pop()  # it was never closed
-            start, _ = opened.pop()
-            # What is right already tells depths, so that a second pass sees the same pairs.
-            if quote not in outer + inner:
-                written[start], written[at] = tuple(outer if len(opened) % 2 == 0 else inner)
+    for pair in pairs(line, QUOTES):
+        # What is right already tells depths, so that a second pass sees the same pairs.
+        if line[pair.end] not in outer + inner:
+            written[pair.start], written[pair.end] = tuple(outer if pair.depth % 2 == 0 else inner)
     # A single curly mark by itself is an apostrophe, or nothing that we know of.
     alone = KEEP_QUOTES if target is Script.HANT else _ALONE
     return "".join(alone.get(ord(char), char) if char in _SINGLE else char for char in written)
-
-
-def _is_apostrophe(line: str, at: int) -> bool:
-    """Tell a ’ inside a word: it’s."""
-    if line[at] != "’":
-        return False
-    before, after = line[at - 1 : at], line[at + 1 : at + 2]
-    return before.isascii() and after.isascii() and before.isalpha() and after.isalpha()

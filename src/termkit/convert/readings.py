@@ -1,6 +1,7 @@
 """One of several ways to convert a form."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,17 @@ class Reading:
     concept: str
     clues: tuple[str, ...] = ()
     domain: str = ""
+
+
+class Seam(NamedTuple):
+    """Neighbours between which a short phrase is none, but the end of one word and the head of another.
+
+    One of ``alone`` before it is enough, unless with one of ``same`` behind it the second
+    word is read as the phrase is; else it takes one of ``before`` and one ``behind`` it:
+    头发 is none in 街头|发生, and 铁制 makes no difference in 陨铁|制成.
+    """
+
+    alone: str
+    same: str
+    before: str
+    behind: str

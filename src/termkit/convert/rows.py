@@ -9,7 +9,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from termkit.convert.domain import GENERAL, counts_as
 from termkit.convert.index import Entries
-from termkit.convert.readings import Reading
+from termkit.convert.readings import Reading, Seam
 from termkit.convert.table import Layer
 from termkit.model.document import SOFTWARE
 from termkit.scripts.chain import Stage
@@ -23,7 +23,8 @@ class Row:
     """An entry in the making; ``is_word`` where it replaces a word, not only characters.
 
     A guard has a ``skip``: so many code points of its key are no part of it, and what
-    follows them is the entry ``behind``.
+    follows them is the entry ``behind``. A short phrase has a ``seam`` where it may come
+    about as two words meet.
     """
 
     value: str
@@ -35,6 +36,7 @@ class Row:
     domain: str = ""
     skip: int = 0
     behind: str = ""
+    seam: Seam | None = None
 
 
 def number_rows(
@@ -72,6 +74,11 @@ def number_rows(
         {n: texts[n].readings for n in range(opened, guards) if texts[n].readings},
         frozenset(number for number, row in enumerate(texts) if not row.certain),
         {number: (*ends, spell(keys[number])) for number, ends in edges.items() if any(ends)},
+        {
+            number: (Seam(*(text + spell(text) for text in seam)), spell(keys[number]))
+            for number in range(opened, guards)
+            if (seam := texts[number].seam)
+        },
     )
     return entries, keys
 
@@ -104,7 +111,7 @@ def _kind(key: str, row: Row, spell: Callable[[str], str], strange: frozenset[st
         return _MIXED
     if row.skip:
         return _GUARD
-    if row.readings or (any(_edges(key)) and row.value != spell(key)):
+    if row.readings or row.seam or (any(_edges(key)) and row.value != spell(key)):
         return _OPEN
     return _VALUED if row.value != spell(key) else _PLAIN
 

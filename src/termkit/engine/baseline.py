@@ -20,12 +20,13 @@ _TEXTS = ("path", "check", "text", "fingerprint")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A finding of a baseline."""
+    """A finding of a baseline; a ``late`` one was told by all files of a run together."""
 
     path: str
     check: str
     text: str
     fingerprint: str
+    late: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: {self.check}: “{self.text}”"
@@ -65,22 +66,22 @@ class Baseline:
                 self.hidden += 1
             else:
                 new.append(diagnostic)
-        if not result.problems:
+        if not result.problems and not result.late:
             self._judged.update((path, check.name) for check in options.plan(result.path).checks)
         return tuple(new)
 
     def gone(self) -> list[Known]:
         """Return the entries that were looked for and are not there any more.
 
-        Those of files and checks that had no part in the run are not judged, unless
-        the file does not exist any more.
+        Those of files and checks that had no part in the run are not judged, nor those
+        that another set of files may tell, unless the file does not exist any more.
         """
         return [
             entry
             for entry in self.entries
             if entry.fingerprint not in self._met
             and (
-                (entry.path, entry.check) in self._judged
+                (not entry.late and (entry.path, entry.check) in self._judged)
                 or not (self.file.parent / entry.path).exists()
             )
         ]
@@ -89,7 +90,13 @@ class Baseline:
         """Take the findings of a file for known ones."""
         path = self._path(result.path)
         self.entries += tuple(
-            Known(path, diagnostic.check, diagnostic.span.of(result.source), fingerprint)
+            Known(
+                path,
+                diagnostic.check,
+                diagnostic.span.of(result.source),
+                fingerprint,
+                result.late,
+            )
             for diagnostic, fingerprint in zip(
                 result.diagnostics, fingerprints(result, path), strict=True
             )
@@ -100,7 +107,11 @@ class Baseline:
         # Within a file the order is that of the findings.
         entries = sorted(self.entries, key=lambda entry: entry.path)
         lines = ",\n".join(
-            json.dumps({name: getattr(entry, name) for name in _TEXTS}, ensure_ascii=False)
+            json.dumps(
+                {name: getattr(entry, name) for name in _TEXTS}
+                | ({"late": True} if entry.late else {}),
+                ensure_ascii=False,
+            )
             for entry in entries
         )
         text = f'{{"version": {_VERSION}, "findings": [\n{lines}\n]}}\n'
@@ -117,7 +128,9 @@ def _entries(data: Any) -> Iterator[Known]:
     if data.get("version") != _VERSION:
         raise ValueError(f"is a baseline of version {data.get('version')!r}, not {_VERSION}")
     for number, each in enumerate(data["findings"], 1):
-        values = [each.get(name) for name in _TEXTS] if isinstance(each, dict) else [None]
+        values: list[Any] = (
+            [each.get(name) for name in _TEXTS] if isinstance(each, dict) else [None]
+        )
         if not all(isinstance(value, str) for value in values):
             raise ValueError(f"finding {number} lacks one of {', '.join(_TEXTS)}")
-        yield Known(*values)
+        yield Known(**dict(zip(_TEXTS, values, strict=True)), late=each.get("late") is True)

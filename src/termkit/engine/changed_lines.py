@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+from termkit.engine.git import run_git
 from termkit.errors import TermkitError
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.result import FileResult
@@ -20,8 +22,7 @@ _ESCAPED = {
     b"f": b"\f",
     b"v": b"\v",
 }
-# Nothing that a repository configures is run, and nothing is written.
-_SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_git = partial(run_git, "--since")
 
 
 class ChangedLines:
@@ -133,21 +134,3 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 def _folder(path: str) -> str:
     place = Path(os.path.realpath(path))
     return str(place if place.is_dir() else place.parent)
-
-
-def _git(folder: str, *arguments: str) -> bytes | None:
-    """Return what git prints, None where it fails; raise TermkitError where there is no git."""
-    import subprocess
-
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(
-            ["git", *_SAFE, "-C", folder, *arguments],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except OSError as error:
-        raise TermkitError(f"--since needs git, which can't be run ({error.strerror})") from None
-    return done.stdout if done.returncode == 0 else None

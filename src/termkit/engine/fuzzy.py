@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from termkit.model.diagnostic import Edit
+from termkit.po.syntax import Entry, entries
 from termkit.readers import reader_for
-from termkit.readers.po import Entry, entries
 from termkit.text import Span
 
 _FLAGS = "#,"

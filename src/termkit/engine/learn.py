@@ -1,17 +1,16 @@
 """What decisions teach: rows for the team's own term base."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from termkit.engine.review_file import ReviewRow
 from termkit.errors import InputError, Problem
-from termkit.files import BOM, decode, read_bytes, write_atomic
+from termkit.files import decode, read_bytes, write_atomic
 from termkit.model.term import Concept
-from termkit.termbase.columns import ID, SEPARATOR, Column, parse_column
+from termkit.termbase.columns import ID, SEPARATOR
 from termkit.termbase.csvfile import read_csv
+from termkit.termbase.sheet import Sheet
 from termkit.termbase.store import TermBase
 
 
@@ -73,19 +72,15 @@ def learn(path: Path, lessons: Iterable[Lesson], base: TermBase) -> Learned:
     new, left_out = _new_lessons(lessons, known, path)
     if not new:
         return Learned((), tuple(left_out))
-    if not data:
-        locales = dict.fromkeys(locale for one in new for locale in (one.target, one.source))
-        text = ",".join((ID, *locales)) + "\n"
-    columns = _columns(text, path, new)
+    locales = dict.fromkeys(locale for one in new for locale in (one.target, one.source))
+    sheet = Sheet(text, str(path)) if data else Sheet.new((ID, *locales), str(path))
+    for needed in locales:
+        if needed not in sheet.names:
+            raise InputError(Problem(str(path), 1, needed, "add this column, so that rows fit in"))
     ids = _free_ids({concept.id for concept in known} | {concept.id for concept in base})
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator=line_end)
     for lesson in new:
-        cells = {ID: next(ids), lesson.source: lesson.word, lesson.target: lesson.value}
-        writer.writerow(cells.get(column, "") for column in columns)
-    joint = "" if text.endswith(("\n", "\r")) else line_end
-    result = text + joint + out.getvalue()
+        sheet.append({ID: next(ids), lesson.source: lesson.word, lesson.target: lesson.value})
+    result = sheet.text
     _verify(result, path, known, faults, len(new))
     write_atomic(path, result.encode())
     return Learned(tuple(new), tuple(left_out))
@@ -106,17 +101,6 @@ def _new_lessons(
         elif not rows:
             new.append(lesson)
     return new, left_out
-
-
-def _columns(text: str, path: Path, lessons: list[Lesson]) -> list[str]:
-    """Return the columns of a file, those of terms by their locale."""
-    header = next(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")), [])
-    parsed = [parse_column(name) for name in header]
-    columns = [column.name if isinstance(column, Column) else "" for column in parsed]
-    for needed in (ID, *(tag for one in lessons for tag in (one.source, one.target))):
-        if needed not in columns:
-            raise InputError(Problem(str(path), 1, needed, "add this column, so that rows fit in"))
-    return columns
 
 
 def _free_ids(taken: set[str]) -> Iterator[str]:

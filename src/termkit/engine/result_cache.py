@@ -16,7 +16,7 @@ from termkit.engine.runner import CheckOptions
 from termkit.errors import InputError
 from termkit.files import read_bytes
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from termkit.model.result import FileResult, Mention, Standing
+from termkit.model.result import FileResult, Mention, Standing, Use
 from termkit.termbase import cache
 from termkit.text import Span
 
@@ -102,7 +102,20 @@ def _plain(result: FileResult) -> tuple[Any, ...]:
     names = tuple(
         (each.concept, each.name, each.standing.value, each.count) for each in result.names
     )
-    return result.locale, result.reason, tuple(map(_plain_diagnostic, result.diagnostics)), names
+    uses = tuple(
+        (
+            each.check,
+            each.concept,
+            each.name,
+            each.preferred,
+            each.severity.value,
+            *each.span,
+            each.count,
+        )
+        for each in result.uses
+    )
+    found = tuple(map(_plain_diagnostic, result.diagnostics))
+    return result.locale, result.reason, found, names, uses
 
 
 def _plain_diagnostic(each: Diagnostic) -> tuple[Any, ...]:
@@ -122,13 +135,17 @@ def _plain_diagnostic(each: Diagnostic) -> tuple[Any, ...]:
 
 
 def _restored(name: str, source: str, plain: Any) -> FileResult:
-    locale, reason, diagnostics, names = plain
+    locale, reason, diagnostics, names, uses = plain
     mentions = tuple(
         Mention(concept, text, Standing(standing), count)
         for concept, text, standing, count in names
     )
     found = tuple(map(_diagnostic, diagnostics))
-    return FileResult(name, source, locale, reason, found, names=mentions)
+    noted = tuple(
+        Use(check, concept, text, preferred, Severity(severity), Span(start, end), count)
+        for check, concept, text, preferred, severity, start, end, count in uses
+    )
+    return FileResult(name, source, locale, reason, found, names=mentions, uses=noted)
 
 
 def _diagnostic(plain: Any) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Checking documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,10 +13,12 @@ from termkit.engine.paths import PathTable
 from termkit.engine.policy import Policy
 from termkit.engine.siblings import Siblings
 from termkit.engine.suppressions import suppress, unused
+from termkit.engine.uses import note_uses
+from termkit.engine.zones import Zones
 from termkit.errors import TermkitError, did_you_mean
 from termkit.model.diagnostic import Diagnostic, Severity
-from termkit.model.document import Document
-from termkit.model.result import FileResult
+from termkit.model.document import Directive, Document
+from termkit.model.result import FileResult, Use
 from termkit.termbase.store import TermBase
 from termkit.text import Span, has_han
 
@@ -34,7 +36,7 @@ class CheckOptions:
     """What a run checks: the term base, the checks, and a locale that overrides all others.
 
     ``policy`` says what else holds of the checks, and where; ``locales`` tells the
-    locale of files by their paths. A ``narrowed`` run has only some of the checks
+    locale of files by their paths; ``zones`` have levels of their own. A ``narrowed`` run has only some of the checks
     that the configuration asks for. With ``names`` the names that each document uses
     are counted too. ``siblings`` finds what an article is a translation of.
     """
@@ -45,6 +47,7 @@ class CheckOptions:
     policy: Policy = Policy()
     locales: PathTable[str] = PathTable()
     house: House = House()
+    zones: Zones = Zones()
     narrowed: bool = False
     names: bool = False
     siblings: Siblings = Siblings()
@@ -73,13 +76,13 @@ class Plan:
 
     def find(self, context: CheckContext, *, late: bool) -> list[Diagnostic]:
         """Return what its late checks or its others find, in order of position."""
-        found = [
-            self._rated(diagnostic)
-            for check in self.checks
-            if check.late == late
-            for diagnostic in check.find(context)
-        ]
+        checks = (check for check in self.checks if check.late == late)
+        found = self.rated(each for check in checks for each in check.find(context))
         return sorted(found, key=_place)
+
+    def rated(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return findings with the severities that they have here."""
+        return [self._rated(diagnostic) for diagnostic in found]
 
     def _rated(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a finding with the severity that it has here."""
@@ -106,13 +109,25 @@ def check_document(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of a document, in order of position."""
+    return _check(document, locale, options)[0]
+
+
+def _check(
+    document: Document, locale: str, options: CheckOptions
+) -> tuple[tuple[Diagnostic, ...], tuple[Use, ...]]:
+    """Return the findings of a document, and what the run as a whole has to know of it."""
     pair_up = partial(bitext_of, document, locale, options.base, options.siblings)
     context = CheckContext(document, locale, options.base, options.house, pair_up)
     plan = options.plan(document.path)
-    found = list(_without_covered(plan.find(context, late=False)))
+    zoned = partial(options.zones.rated, context=context)
+    found = zoned([*_without_covered(plan.find(context, late=False))])
+    alike = not (document.directives or options.zones)
+    uses, used = note_uses(
+        context, plan.checks, lambda places: zoned(plan.rated(places)), alike=alike
+    )
     if document.directives:
-        found = sorted(_directed(found, plan, context, options), key=_place)
-    return tuple(found)
+        found = sorted(_directed(found, used, plan, context, options), key=_place)
+    return tuple(found), uses
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
@@ -120,13 +135,17 @@ def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
 
 
 def _directed(
-    found: list[Diagnostic], plan: Plan, context: CheckContext, options: CheckOptions
+    found: list[Diagnostic],
+    used: set[Directive],
+    plan: Plan,
+    context: CheckContext,
+    options: CheckOptions,
 ) -> list[Diagnostic]:
-    """Leave out what directives hide, and add what there is to say of them."""
+    """Leave out what directives hide, and add what there is to say of those not ``used``."""
     directives = context.document.directives
-    left, used = suppress(found, directives)
+    left, covering = suppress(found, directives)
     running = {check.name for check in plan.checks if not check.late}
-    context.unused = unused(directives, used, running, narrowed=options.narrowed)
+    context.unused = unused(directives, used | covering, running, narrowed=options.narrowed)
     return left + suppress(plan.find(context, late=True), directives, by_name_only=True)[0]
 
 
@@ -139,11 +158,10 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
             reason += "; tell its locale with --locale"
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
     tag = decision.locale.base
-    found = check_document(document, tag, options)
+    found, uses = _check(document, tag, options)
     names = count_names(document, tag, options.base) if options.names else ()
-    return FileResult(
-        document.path, document.source, decision.locale.tag, decision.reason, found, names=names
-    )
+    about = document.path, document.source, decision.locale.tag, decision.reason
+    return FileResult(*about, found, names=names, uses=uses)
 
 
 def _without_covered(found: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from termkit.errors import Problem
-from termkit.model.diagnostic import Diagnostic
+from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.text import Span
 
 
 class Standing(StrEnum):
@@ -26,12 +27,30 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """What a check has to know of a document when it looks at all of them.
+
+    The document uses ``name`` for ``concept``, ``count`` times and first at ``span``; a
+    finding there would be of that ``severity``.
+    """
+
+    check: str
+    concept: str
+    name: str
+    preferred: bool
+    severity: Severity
+    span: Span
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """What is to be told of one file.
 
     ``reason`` says why ``locale`` was taken, or why the file was skipped (then
     ``locale`` is ""); ``problems`` are what kept it from being checked. ``names``
-    are counted only for the outputs that show them.
+    are counted only for the outputs that show them, ``uses`` for the checks that look at
+    all documents of a run. What these find in a file comes ``late``, as a second result.
     """
 
     path: str
@@ -41,6 +60,8 @@ class FileResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
     names: tuple[Mention, ...] = ()
+    uses: tuple[Use, ...] = ()
+    late: bool = False
 
     @property
     def is_skipped(self) -> bool:

@@ -41,16 +41,18 @@ class Summary:
     """Counts findings by check and by concept."""
 
     def __init__(self) -> None:
-        self._files = self._found = self._fixable = self._hit = 0
+        self._files = self._found = self._fixable = 0
+        self._hit: set[str] = set()
         self._failed: set[str] = set()
         self._checks: Counter[str] = Counter()
         self._concepts: Counter[tuple[str, str, str]] = Counter()
 
     def add(self, result: FileResult) -> None:
         """Count a file and its findings."""
-        self._files += bool(result.locale)
+        self._files += bool(result.locale) and not result.late
         self._failed.update(problem.path for problem in result.problems)
-        self._hit += bool(result.diagnostics)
+        if result.diagnostics:
+            self._hit.add(result.path)
         for diagnostic in result.diagnostics:
             self._found += 1
             self._fixable += diagnostic.applicability is Applicability.SAFE
@@ -66,7 +68,9 @@ class Summary:
         failed = f"; {_count(len(self._failed), 'input')} with errors" if self._failed else ""
         if not self._found:
             return f"No findings in {_count(self._files, 'file')}{failed}."
-        found = f"{_count(self._found, 'finding')} in {self._hit} of {_count(self._files, 'file')}"
+        found = (
+            f"{_count(self._found, 'finding')} in {len(self._hit)} of {_count(self._files, 'file')}"
+        )
         fixable = f", {self._fixable} fixable with --fix" if self._fixable else ""
         return f"{found}{fixable}{failed}."
 

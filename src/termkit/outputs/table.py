@@ -25,7 +25,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     used: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     wrong: set[str] = set()
     for result in results:
-        if not result.locale:
+        if not result.locale or result.late:
             continue
         for concept, mentions in _by_concept(result.names).items():
             cells[concept][len(paths)] = _SEVERAL.join(map(_cell, mentions))

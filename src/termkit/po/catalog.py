@@ -1,43 +1,19 @@
-"""Building catalogues of drafted entries, and keeping what translators did to them."""
+"""Catalogues made from a list of entries, such as a glossary."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from termkit.errors import InputError, Problem
-from termkit.files import read_text, write_atomic
+from termkit.errors import InputError
 from termkit.locales import Locale
-from termkit.version import __version__
-
-if TYPE_CHECKING:
-    import polib
-
-_WIDTH = 78
-_FUZZY = "fuzzy"
-
-# What polib would pass over in silence, and we would then overwrite.
-_PO_LINE = re.compile(
-    r"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\")?\s*\Z"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One text to translate: where it stands, what kind of block it is, and a draft."""
-
-    msgid: str
-    msgstr: str
-    kind: str
-    path: str
-    line: int
+from termkit.po.file import Catalog, Item
+from termkit.po.header import CREATED, REVISED, new_header, stamp
+from termkit.po.message import Message
 
 
 @dataclass(slots=True)
 class Entry:
-    """A catalogue entry in the making; equal texts share one."""
+    """A catalogue entry in the making."""
 
     msgid: str
     msgstr: str
@@ -47,144 +23,73 @@ class Entry:
     fuzzy: bool = True
 
 
-def merge_entries(drafts: Iterable[Draft]) -> list[Entry]:
-    """Join the drafts of equal texts, in the order of their first place."""
-    entries: dict[str, Entry] = {}
-    for draft in drafts:
-        entry = entries.setdefault(draft.msgid, Entry(draft.msgid, draft.msgstr))
-        if draft.kind not in entry.comments:
-            entry.comments.append(draft.kind)
-        entry.references.append((draft.path, str(draft.line)))
-    return list(entries.values())
-
-
 def build_catalog(
     entries: Sequence[Entry], target: Locale, path: Path, project: str, *, keep: bool = True
-) -> "polib.POFile":
-    """Return the catalogue of ``entries``.
+) -> Catalog:
+    """Return the catalogue at ``path`` so that it holds ``entries``, in their order.
 
-    With ``keep``, translations that the file at ``path`` already has stay: the draft
-    is only for texts that nobody has translated. Those whose text is gone become
-    obsolete, and come back with it.
+    With ``keep``, translations that it already has stay, and those whose text is gone
+    become obsolete. Its header and whatever does not change keep their bytes.
     """
-    old = _existing(path)
-    kept: dict[tuple[str | None, str], polib.POEntry] = {}
-    if old and keep:
-        by_age = sorted(old, key=lambda entry: not entry.obsolete)
-        kept = {(entry.msgctxt, entry.msgid): entry for entry in by_age}
-    catalog = _new_catalog(project, target.gettext)
+    catalog = open_catalog(path, project, target.gettext)
+    before = catalog.render() if path.is_file() else ""
+    known = catalog.by_key()
+    items: list[Item] = []
     for entry in entries:
-        made = _po_entry(entry)
-        before = kept.pop((entry.msgctxt, entry.msgid), None)
-        if (
-            before
-            and before.msgstr
-            and (before.msgstr != entry.msgstr or _FUZZY not in before.flags)
-        ):
-            made.msgstr, made.flags, made.tcomment = before.msgstr, before.flags, before.tcomment
-            made.previous_msgid = before.previous_msgid
-        catalog.append(made)
-    for before in kept.values():
-        if before.msgstr:
-            before.obsolete = True
-            catalog.append(before)
-    if old:
-        catalog.metadata = {
-            **catalog.metadata,
-            **old.metadata,
-            "X-Generator": catalog.metadata["X-Generator"],
-        }
-        catalog.header = old.header
-    _date(catalog, old)
+        item = known.pop((entry.msgctxt, entry.msgid), None)
+        made = _message(entry)
+        if item is None:
+            item = Item(made)
+        elif keep and item.message.has_text:
+            item.message = replace(
+                item.message, extracted=made.extracted, references=made.references
+            )
+        else:
+            item.message = made
+        items.append(item)
+    if keep:
+        for item in [*known.values(), *catalog.by_key(obsolete=True).values()]:
+            if item.message.has_text:
+                item.message = obsolete(item.message)
+                items.append(item)
+    catalog.arrange(items)
+    stamp(catalog, before, CREATED, REVISED)
     return catalog
 
 
-def build_template(entries: Sequence[Entry], path: Path, project: str) -> "polib.POFile":
-    """Return the template (.pot) of ``entries``: the texts without translations."""
-    template = _new_catalog(project, "")
-    for entry in entries:
-        made = _po_entry(entry)
-        made.msgstr, made.flags = "", []
-        template.append(made)
-    _date(template, _existing(path))
-    return template
+def open_catalog(path: Path, project: str, language: str) -> Catalog:
+    """Return the catalogue at ``path``, or a new one that has but a header."""
+    try:
+        catalog = Catalog.load(path) if path.is_file() else Catalog(path.as_posix())
+    except InputError as error:
+        advice = "; repair it, or move the file away"
+        problems = (replace(each, message=each.message + advice) for each in error.problems)
+        raise InputError(*problems) from None
+    if catalog.header is None:
+        catalog.set_header(new_header(project, language))
+    return catalog
 
 
-def save(catalog: "polib.POFile", path: Path) -> bool:
+def obsolete(message: Message) -> Message:
+    """Return an entry as it is kept when its text is gone."""
+    return replace(message, obsolete=True, extracted=(), references=())
+
+
+def save(catalog: Catalog, path: Path) -> bool:
     """Write a catalogue atomically; returns whether the file changed."""
-    return write_atomic(path, f"{catalog}\n".encode())
+    return catalog.save(path)
 
 
-def plural_forms(language: str) -> str:
-    """Return the Plural-Forms header of a gettext locale, as CLDR has it; a template gets Chinese's."""
-    from babel.core import UnknownLocaleError
-    from babel.messages.plurals import get_plural
-
-    try:
-        return str(get_plural(language or "zh"))
-    except (UnknownLocaleError, ValueError):
-        return "nplurals=1; plural=0;"
-
-
-def _existing(path: Path) -> "polib.POFile | None":
-    import polib
-
-    if not path.is_file():
-        return None
-    text = read_text(path)
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not _PO_LINE.match(line):
-            message = "is not PO syntax; repair this line, or move the file away"
-            raise InputError(Problem(str(path), number, "", message))
-    try:
-        return polib.pofile(text, wrapwidth=_WIDTH)
-    except (OSError, ValueError) as error:
-        message = f"is no PO file that can be read ({error}); repair it, or move it away"
-        raise InputError(Problem(str(path), 0, "", message)) from None
-
-
-def _new_catalog(project: str, language: str) -> "polib.POFile":
-    import polib
-
-    catalog = polib.POFile(wrapwidth=_WIDTH, encoding="utf-8")
-    catalog.metadata = {
-        "Project-Id-Version": project,
-        "Report-Msgid-Bugs-To": "",
-        "POT-Creation-Date": "",
-        "PO-Revision-Date": "",
-        "Last-Translator": "Automatically generated",
-        "Language-Team": "none",
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms(language),
-        "X-Generator": f"termkit {__version__}",
-    }
-    return catalog
-
-
-def _po_entry(entry: Entry) -> "polib.POEntry":
-    import polib
-
-    return polib.POEntry(
-        msgid=entry.msgid,
-        msgstr=entry.msgstr,
-        msgctxt=entry.msgctxt,
-        comment="\n".join(entry.comments),
-        occurrences=entry.references,
-        flags=[_FUZZY] if entry.fuzzy and entry.msgstr else [],
+def _message(entry: Entry) -> Message:
+    lines = tuple(line for comment in entry.comments for line in comment.split("\n"))
+    references = tuple(reference(path, line) for path, line in entry.references)
+    message = Message(
+        entry.msgid, (entry.msgstr,), entry.msgctxt, extracted=lines, references=references
     )
+    return message.with_fuzzy(entry.fuzzy and bool(entry.msgstr))
 
 
-def _date(catalog: "polib.POFile", old: "polib.POFile | None") -> None:
-    """Date a catalogue: the old dates where nothing but them would change, else now."""
-    dates = ("POT-Creation-Date", "PO-Revision-Date")
-    if old:
-        for name in dates:
-            catalog.metadata[name] = old.metadata.get(name, "")
-        if str(catalog) == str(old):
-            return
-    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
-    for name in dates:
-        catalog.metadata[name] = now
+def reference(path: str, line: int | str) -> str:
+    """Return a place as catalogues name it; a path with spaces stands between two marks."""
+    written = f"\u2068{path}\u2069" if any(char.isspace() for char in path) else path
+    return f"{written}:{line}"

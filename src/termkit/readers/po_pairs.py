@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from termkit.model.bitext import Bitext, Catalogue, Pair, Passage, Piece, PluralEntry
 from termkit.model.document import Document
+from termkit.po.syntax import ESCAPE, ESCAPED, Entry, entries
 from termkit.readers.masks import merged
 from termkit.readers.placeholders import placeholders
-from termkit.readers.po import ESCAPE, ESCAPED, Entry, entries
 from termkit.text import MASK, Span
 
 _FLAGS = "#,"
@@ -30,6 +30,8 @@ def pair_up(document: Document) -> Bitext:
     plurals: list[PluralEntry] = []
     header: Passage | None = None
     for entry in entries(source, document.path):
+        if entry.obsolete:
+            continue
         if entry.is_header:
             header = header or passage(source, entry.fields.get("msgstr", ()))
             continue
@@ -74,7 +76,7 @@ def passage(source: str, strings: Sequence[Span]) -> Passage:
 def _character(match: re.Match[str]) -> str:
     """Return the one character that stands for an escape."""
     if match["one"]:
-        return ESCAPED[match["one"]] or " "
+        return ESCAPED[match["one"]]
     digits = match[0][1:]
     code = int(digits[1:], 16) if digits[0] == "x" else int(digits, 8)
     return chr(code) if code < 128 else MASK  # a byte of some encoding

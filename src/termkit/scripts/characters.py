@@ -15,6 +15,20 @@ _TOLERATED = {
     HK: frozenset("祕癡喫臺核只棱鍼覈才踊鉢潨潙蔿嬀嫺"),
 }
 
+# Forms of Hong Kong's, Japan's or old print's that no table of the locale lists.
+_OLD_FORMS = {
+    "産": "產", "録": "錄", "緑": "綠", "敎": "教", "顔": "顏", "増": "增", "晩": "晚",
+    "旣": "既", "槪": "概", "淸": "清", "靑": "青", "尙": "尚",
+}  # fmt: skip
+_FOREIGN = {
+    TW: _OLD_FORMS | {
+        "綫": "線", "衞": "衛", "説": "說", "温": "溫", "税": "稅", "脱": "脫", "悦": "悅",
+        "鋭": "銳", "閲": "閱", "蜕": "蛻", "藴": "蘊", "兑": "兌", "户": "戶", "鷄": "雞",
+        "敍": "敘", "葱": "蔥", "卧": "臥",
+    },
+    HK: _OLD_FORMS | {"裡": "裏"},
+}  # fmt: skip
+
 # Simplified forms that names and headlines in Hant text keep: 恒生, 重叠.
 _SHARED = frozenset("恒叠")
 
@@ -64,7 +78,8 @@ def variants(locale: str) -> Mapping[str, str]:
     house = house_variants(locale)
     table = {key: values[0] for key, values in load_dictionary(_VARIANT_FILES[locale]).items()}
     left_out = house.rejected | _TOLERATED[locale] | house_only(locale)
-    return {key: value for key, value in table.items() if key not in left_out and key != value}
+    own = {key: value for key, value in table.items() if key not in left_out and key != value}
+    return own | _FOREIGN[locale]
 
 
 def house_only(locale: str) -> frozenset[str]:

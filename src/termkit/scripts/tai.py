@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from termkit.scripts.chain import Stage
 
 COMMON, FORMAL = "台", "臺"
+_LONGEST = 10
+"""Characters on either side that a word with 台 may have."""
 
 
 class Tai(StrEnum):
@@ -24,6 +26,19 @@ class Tai(StrEnum):
 def with_formal_tai(text: str) -> str:
     """Write the 台 of a traditional text as 臺 where officials do."""
     return _formal().convert(text) if COMMON in text else text
+
+
+def common_for_formal(text: str) -> list[int]:
+    """Return where a traditional text has 台 and officials write 臺."""
+    found: list[int] = []
+    at = text.find(COMMON)
+    while at >= 0:
+        start = max(0, at - _LONGEST)
+        around = text[start : at + _LONGEST]
+        if with_formal_tai(around)[at - start : at - start + 1] == FORMAL:
+            found.append(at)
+        at = text.find(COMMON, at + 1)
+    return found
 
 
 @cache

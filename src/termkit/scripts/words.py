@@ -6,7 +6,7 @@ scripts. It is loaded when the first doubtful place is met; a conversion asks on
 its table is made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from termkit.scripts.dictionaries import load_dictionary
@@ -53,6 +53,38 @@ def boundaries(text: str) -> tuple[int, ...]:
         at += len(word)
         ends.append(at)
     return tuple(ends)
+
+
+def segmented(texts: Iterable[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield short texts, each with the offsets where its words end; one call for many is faster."""
+    known = list(texts)
+    waiting = iter(known)
+    ends: list[int] = []
+    at = 0
+    for word in _segment(simplified("\n".join((*known, "")))):
+        if word == "\n":
+            yield next(waiting), tuple(ends)
+            ends, at = [], 0
+        else:
+            at += len(word)
+            ends.append(at)
+
+
+def words_ending(ends: Iterable[str]) -> list[str]:
+    """Return the words of two current characters whose second is one of ``ends``; takes seconds."""
+    return [
+        text
+        for end in sorted(ends)
+        for text, bounds in segmented(char + end for char in _current())
+        if bounds == (2,)
+    ]
+
+
+@cache
+def _current() -> tuple[str, ...]:
+    """Return the 3,755 most current characters of simplified script: level 1 of GB 2312."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return tuple(code.decode("gb2312", "ignore") for code in codes if code < b"\xd7\xfa")
 
 
 def _words_around(text: str, span: Span) -> Iterator[Span]:

@@ -23,6 +23,7 @@ _KEEP = 48
 """Entries kept; the least recently written go first."""
 
 _CHECKSUM = 32
+_CODE = (".py", ".txt")  # the table of syllables is one
 _MADE_BY = ("model", "scripts", "termbase", "bitext", "convert", "text.py", "locales.py")
 
 
@@ -81,7 +82,7 @@ def code_stamp() -> str:
 
     root = Path(__file__).parent.parent
     parts = [version(name) for name in ("daachorse", "pyromark", "rjieba")]
-    for file in sorted(root.rglob("*.py")):
+    for file in sorted(file for file in root.rglob("*.*") if file.suffix in _CODE):
         stat = file.stat()
         parts.append(f"{file.relative_to(root)},{stat.st_size},{stat.st_mtime_ns}")
     return "\n".join(parts)
@@ -108,7 +109,7 @@ def _stamp() -> bytes:
     parts = [__version__, sys.version, str(marshal.version), find_dictionaries().stamp()]
     root = Path(__file__).parent.parent
     for name in _MADE_BY:
-        for file in sorted((root / name).glob("*.py")) if "." not in name else [root / name]:
+        for file in sorted((root / name).glob("*.*")) if "." not in name else [root / name]:
             stat = file.stat()
             parts.append(f"{file.name},{stat.st_size},{stat.st_mtime_ns}")
     return "\n".join(parts).encode()

@@ -142,13 +142,17 @@ class Matcher:
 
     def is_good(self, prose: str, span: Span) -> bool:
         """Tell whether ``span`` lies inside a good term or a shield of the base."""
+        return bool(self.good_form(prose, span))
+
+    def good_form(self, prose: str, span: Span) -> str:
+        """Return the good term or the shield that ``span`` lies inside of, or ""."""
         start = max(0, span.start - _WINDOW)
         window = without_surrogates(prose[start : span.end + _WINDOW])
-        return any(
-            start + left <= span.start and span.end <= start + right
-            for left, right, index in self._han.find(window)
-            if self._forms[index].kind in {Kind.PLAIN, Kind.NAME}
-        )
+        for left, right, index in self._han.find(window):
+            if start + left <= span.start and span.end <= start + right:
+                good = self._forms[index].kind in {Kind.PLAIN, Kind.NAME}
+                return window[left:right] if good else ""
+        return ""
 
     def doubts(self, form: str, concepts: Iterable[str]) -> bool:
         """Tell whether a form may be wrong for one of the concepts, if only where clue words say so."""

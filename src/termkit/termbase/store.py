@@ -1,10 +1,10 @@
 """The term base: layers of CSV files, read when needed and compiled once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from termkit.termbase.matcher import Matcher
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class TermBase:
         self._unread = tuple(problems)
         self._domains = {layer: frozenset(names) for layer, names in (domains or {}).items()}
         self._matchers: dict[str, Matcher] = {}
+        self._derived: dict[tuple[str, ...], Any] = {}
 
     @classmethod
     def open(
@@ -74,12 +77,12 @@ class TermBase:
             path = each.path
             if each.domains:
                 narrowed[layer] = each.domains
-            for file in _csv_files(path):
+            for file in csv_files(path):
                 try:
                     sources.append(Source(str(file), layer, read_bytes(file)))
                 except InputError as error:
                     problems += error.problems
-            if path.is_dir() and not any(_csv_files(path)):
+            if path.is_dir() and not any(csv_files(path)):
                 problems.append(
                     Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
                 )
@@ -191,6 +194,18 @@ class TermBase:
             self._matchers[tag] = Matcher.restore(tables)
         return self._matchers[tag]
 
+    def derived(
+        self, *about: str, make: Callable[[], T], restore: Callable[[T], Any] | None = None
+    ) -> Any:
+        """Return something else that is made of the concepts; ``about`` is what it is called.
+
+        It is made once and kept as plain values, of which ``restore`` makes what is returned.
+        """
+        if about not in self._derived:
+            value = cache.cached((self.key, *about), make)
+            self._derived[about] = restore(value) if restore else value
+        return self._derived[about]
+
     def to_frame(self) -> "DataFrame":
         """Return the concepts as a pandas table with the columns of the CSV, for analysis."""
         import pandas as pd
@@ -207,5 +222,6 @@ def builtin_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "glossary"
 
 
-def _csv_files(path: Path) -> list[Path]:
+def csv_files(path: Path) -> list[Path]:
+    """Return the files of a layer: those of a directory, or the file itself."""
     return sorted(path.glob("*.csv")) if path.is_dir() else [path]

@@ -1,0 +1,1 @@
+"""Changing the term base: formatting its files, adding and editing rows, comparing, merging."""

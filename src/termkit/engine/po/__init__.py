@@ -1,0 +1,1 @@
+"""Articles into catalogues, and out of them again."""

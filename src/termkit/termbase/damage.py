@@ -1,0 +1,69 @@
+"""What spreadsheets do to cells without asking, and what merges leave open, told with its place.
+
+Only what no translator would write is told: values of errors, shortened numbers,
+dates where an id belongs, formulas, and Chinese that was saved as question marks.
+"""
+
+import re
+from datetime import date
+
+from termkit.errors import Problem
+from termkit.locales import CHINESE, EN
+from termkit.termbase.columns import ID, Column
+from termkit.termbase.merge_cells import is_conflict
+from termkit.termbase.sheet import Kind, Sheet
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
+_FORMULA = re.compile(r"=[\w(+\-@\"'{]")
+_LOST = re.compile(r"[?\s|]*\?\?[?\s|]*")
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
+_DAY = re.compile(rf"\d{{1,2}}-{_MONTH}(?:-\d\d)?|{_MONTH}-\d\d|\d{{1,2}}月\d{{1,2}}日")
+_SHOWN_DATE = re.compile(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?")
+_DATES = ("since", "until")
+_AS_TEXT = "set its column to “Text” before you open the file (docs/editing.md)"
+
+
+def damage_of(column: Column, value: str) -> str:
+    """Return what has become of a value, and what to do about it, or ""."""
+    value = value.strip()
+    message = ""
+    if is_conflict(value):
+        return "a merge has left this cell open; keep what stands above or below “=======”"
+    if ERROR.fullmatch(value):
+        message = "is what a spreadsheet shows for a broken formula; type the cell again"
+    elif column.kind != "extra" and _FORMULA.match(value):
+        message = "is a formula for spreadsheets; begin it with another character"
+    elif column.locale in CHINESE and _LOST.fullmatch(value):
+        message = (
+            "was Chinese before the file was saved in another encoding; take the cell from an "
+            "older version, and save as “CSV UTF-8”"
+        )
+    elif column.name == ID and _SHORTENED.fullmatch(value):
+        message = f"is an id that a spreadsheet took for a number; type it again, and {_AS_TEXT}"
+    elif column.name in {ID, EN} and _DAY.fullmatch(value):
+        message = f"is what a spreadsheet took for a date; type it again, and {_AS_TEXT}"
+    elif column.name in _DATES and (day := _read_date(value)):
+        message = f"is a date as spreadsheets show it; write {day}"
+    return f"“{value}” {message}" if message else ""
+
+
+def _read_date(value: str) -> str:
+    """Return a date that begins with the year as it is to be written, or ""."""
+    shown = _SHOWN_DATE.fullmatch(value)
+    try:
+        return date(*map(int, shown.groups())).isoformat() if shown else ""
+    except ValueError:
+        return ""
+
+
+def find_damage(sheet: Sheet) -> list[Problem]:
+    """Return the damage of a file, cell by cell."""
+    return [
+        Problem(sheet.path, row.line, column.name, message)
+        for row in sheet.rows[1:]
+        if row.kind is not Kind.COMMENT or ERROR.fullmatch(row.values[0])  # no comment either
+        for column, value in zip(sheet.columns, row.values, strict=False)
+        if value and (message := damage_of(column, value))
+    ]
