@@ -1,23 +1,50 @@
-"""Writes the pages of the checks into checks.md, from the docstrings. ``make docs`` runs it."""
+"""Writes what can be computed into the documentation. ``make docs`` runs it.
+
+The pages of the checks go into checks.md, from the docstrings, and the counts of the
+built-in term base into the README.
+"""
 
 from pathlib import Path
 
 from termkit.checks import all_checks
 from termkit.context import Check
+from termkit.engine.curation.stats import count_concepts
+from termkit.engine.curation.stats_tables import headline, stats_tables
+from termkit.engine.curation.tables import markdown_table
 from termkit.files import read_text, write_atomic
 from termkit.model.manual import read_manual
+from termkit.termbase.store import TermBase
 
 PAGE = Path(__file__).parent / "checks.md"
-_BEGIN, _END = "<!-- pages -->\n", "<!-- /pages -->\n"
+README = Path(__file__).parent.parent / "README.md"
 
 
 def generate(text: str) -> str:
     """Return checks.md with its generated part made anew."""
-    head, begin, rest = text.partition(_BEGIN)
-    _, end, tail = rest.partition(_END)
-    if not (begin and end):
-        raise SystemExit(f"{PAGE}: the lines {_BEGIN.strip()} and {_END.strip()} are missing")
-    return f"{head}{begin}{pages()}\n{end}{tail}"
+    return _between(text, "pages", pages() + "\n")
+
+
+def generate_readme(text: str) -> str:
+    """Return the README with the counts of the built-in term base made anew."""
+    return _between(text, "stats", counts())
+
+
+def _between(text: str, name: str, new: str) -> str:
+    """Return a page with what stands between two comments replaced."""
+    begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
+    head, found, rest = text.partition(begin)
+    _, ended, tail = rest.partition(end)
+    if not (found and ended):
+        raise SystemExit(f"the lines {begin.strip()} and {end.strip()} are missing")
+    return f"{head}{begin}{new}{end}{tail}"
+
+
+def counts() -> str:
+    """Return the counts of the built-in term base: in one sentence, by domain, by pair of locales."""
+    stats = count_concepts(TermBase.load().concepts)
+    domains, pairs, *_ = stats_tables(stats)
+    tables = (markdown_table(table.header, table.rows) for table in (domains, pairs))
+    return "\n".join((headline(stats) + "\n", *tables))
 
 
 def pages() -> str:
@@ -40,3 +67,4 @@ def _default(check: Check) -> str:
 
 if __name__ == "__main__":
     write_atomic(PAGE, generate(read_text(PAGE)).encode())
+    write_atomic(README, generate_readme(read_text(README)).encode())

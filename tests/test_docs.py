@@ -5,6 +5,7 @@ import runpy
 import pytest
 
 from termkit.outputs import all_outputs
+from termkit.termbase.faults import FAULTS
 from tests.conftest import ROOT
 
 
@@ -14,6 +15,21 @@ def test_pages_of_the_checks() -> None:
     page = (ROOT / "docs" / "checks.md").read_text("utf-8")
     generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generate"]
     assert generate(page) == page, "run make docs"
+
+
+@pytest.mark.source_tree
+def test_counts_in_the_readme() -> None:
+    """README.md tells what the built-in term base holds today; make docs writes it."""
+    page = (ROOT / "README.md").read_text("utf-8")
+    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generate_readme"]
+    assert generate(page) == page, "run make docs"
+
+
+@pytest.mark.source_tree
+def test_faults_are_documented() -> None:
+    """docs/curation.md explains every fault that validate finds."""
+    page = (ROOT / "docs" / "curation.md").read_text("utf-8")
+    assert [name for name in FAULTS if f"\n| `{name}` | " not in page] == []
 
 
 @pytest.mark.source_tree

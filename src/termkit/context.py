@@ -44,8 +44,9 @@ class Name:
 class CheckContext:
     """One document under check. What several checks need is computed once, when first asked for.
 
-    For the late checks ``unused`` holds the directives that hid no finding. ``pair_up``
-    finds what the document is a translation of; it is asked once, if at all.
+    ``base`` is what holds on the day of the document. For the late checks ``unused``
+    holds the directives that hid no finding. ``pair_up`` finds what the document is a
+    translation of; it is asked once, if at all.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class CheckContext:
     ) -> None:
         self.document = document
         self.locale = locale
-        self.base = base
+        self.base = base.at(document.date)
         self.house = house
         self._pair_up = pair_up
         self.unused: tuple[Directive, ...] = ()

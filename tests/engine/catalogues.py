@@ -9,7 +9,7 @@ from termkit.engine.checking import check_files
 from termkit.engine.collect import Named, load_document
 from termkit.engine.fixer import Fixing, fix_files
 from termkit.engine.runner import CheckOptions
-from termkit.readers.po import Entry, entries
+from termkit.po.syntax import Entry, entries
 
 
 def faults(path: Path, copy: Path, options: CheckOptions) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""Groups of commands that import a command when it is asked for, so that none pays for the others."""
+"""Groups of commands that import a command when it is asked for, so that none pays for the others.
+
+A module whose command parses its arguments in its own way has the class for it in COMMAND.
+"""
 
 import pkgutil
 from collections.abc import Mapping
@@ -46,7 +49,8 @@ def _load(name: str, source: str) -> Any:
     module, _, function = source.partition(":")
     if function:
         app = typer.Typer(add_completion=False)
-        app.command(name)(getattr(import_module(module), function))
+        found = import_module(module)
+        app.command(name, cls=getattr(found, "COMMAND", None))(getattr(found, function))
     else:
         package = import_module(module)
         app = lazy_app(_members(module), package.__doc__ or "")

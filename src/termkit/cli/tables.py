@@ -83,15 +83,21 @@ def show_decisions(differences: Sequence[Difference]) -> None:
         emit(f"… and {len(counts) - _SHOWN} more\n")
 
 
-def show_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print one table; an unattended output is never wrapped."""
+def show_table(
+    title: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = False
+) -> None:
+    """Print one table; an unattended output is never wrapped.
+
+    With ``numbers`` all columns but the first hold these.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in header:
-        justify: Literal["left", "right"] = "right" if name in {"", "places"} else "left"
+    for number, name in enumerate(header):
+        is_number = number > 0 if numbers else name in {"", "places"}
+        justify: Literal["left", "right"] = "right" if is_number else "left"
         table.add_column(name, overflow="fold", no_wrap=name not in _WRAPPED, justify=justify)
     for row in rows:
         style = "yellow" if row[-1] == _UNCERTAIN else ""

@@ -1,20 +1,14 @@
 """What the term base contributes to the conversion table of one pair of locales."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from termkit.convert.readings import Reading
-from termkit.locales import CN, HK, TW
+from termkit.locales import CN
 from termkit.model.term import Concept
 from termkit.scripts.chain import same_script, to_script
+from termkit.termbase.claims import claimed_forms
 from termkit.text import has_han
-
-_DIGITS = "0123456789０１２３４５６７８９"
-_NUMBERS = tuple(f"{digit}{space}" for digit in _DIGITS for space in ("", " ")) + tuple(
-    "一二两兩三四五六七八九十百万萬余餘多"
-)
-"""What a number ends with, in the forms of a row that only counts after one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
     is decided by its clue words; where none stands near it keeps its own characters.
     """
     active = [concept for concept in concepts if concept.is_active]
-    claims = _claims(active, source, target)
+    claims = claimed_forms(active, source, target)
     entries = {form: _entry(form, found, source, target) for form, found in claims.items()}
     _replace_avoided(entries, active, target)
     if not same_script(source, target):
@@ -74,7 +68,7 @@ def base_alternatives(
         )
     )
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for form, claims in _claims(active, source, target).items():
+    for form, claims in claimed_forms(active, source, target).items():
         top = max(concept.layer for concept, _ in claims)
         values: dict[str, str] = {}
         for concept, value in claims:
@@ -82,40 +76,6 @@ def base_alternatives(
                 values.setdefault(value, concept.id)
         found[form] = tuple(values.items())
     return found
-
-
-def _claims(
-    concepts: Iterable[Concept], source: str, target: str
-) -> dict[str, list[tuple[Concept, str]]]:
-    claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
-    for concept in concepts:
-        numbers = _NUMBERS if "after-number" in concept.flags else ("",)
-        for form in _source_forms(concept, source, target):
-            value = _value(concept, form, source, target)
-            for number in numbers:
-                claims[number + form].append((concept, to_script(number, source, target) + value))
-    return claims
-
-
-def _source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
-    if "one-way" in concept.flags and not (source == CN and target in {TW, HK}):
-        return
-    if "to-hans" in concept.flags and target != CN:
-        return
-    for form in (*concept.terms.get(source, ()), *concept.avoid.get(source, ())):
-        if has_han(form):
-            yield form
-
-
-def _value(concept: Concept, form: str, source: str, target: str) -> str:
-    admitted = concept.terms.get(target, ())
-    if not admitted:
-        return to_script(form, source, target)
-    if form in concept.terms.get(source, ()):
-        for term in admitted:
-            if term == form or to_script(term, target, source) == form:
-                return term
-    return admitted[0]
 
 
 def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: str) -> BaseEntry:

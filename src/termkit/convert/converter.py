@@ -74,7 +74,8 @@ class _Record:
 class Converter:
     """Converts plain text from one Chinese locale to another.
 
-    ``termbase`` defaults to the built-in one. Text that already stands in the
+    ``termbase`` defaults to the built-in one; of dated rows those count that hold today,
+    unless it was asked for another day with ``at``. Text that already stands in the
     target's script is left alone but for the term base's words, and a second pass
     over the result changes nothing.
     """
@@ -184,7 +185,8 @@ class Converter:
 
     @property
     def _termbase(self) -> TermBase:
-        return default_base() if self._base is None else self._base  # a base may be empty
+        base = default_base() if self._base is None else self._base  # a base may be empty
+        return base.at("")
 
     def _concepts(self) -> tuple[Concept, ...]:
         return () if self.script_only else self._termbase.concepts

@@ -97,7 +97,7 @@ class Converters:
         self.source = get_chinese(source) if source else None
         self.base = base
         self.by_path = by_path
-        self._made: dict[str, Converter] = {}
+        self._made: dict[tuple[str, str], Converter] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process, which makes its own converters.
@@ -113,19 +113,24 @@ class Converters:
     def for_document(self, document: Document) -> tuple[Converter, str]:
         """Return the converter for a document's locale, and why that locale was taken."""
         decision = self.decide(document)
-        return self.for_decision(decision, document.path), decision.reason
+        return self.for_decision(decision, document.path, document.date), decision.reason
 
-    def for_decision(self, decision: Decision, path: str) -> Converter:
-        """Return the converter from a locale; raise InputError where it is not Chinese."""
+    def for_decision(self, decision: Decision, path: str, date: str = "") -> Converter:
+        """Return the converter from a locale, with the terms of a day, today's without ``date``.
+
+        Raises InputError where the locale is not Chinese.
+        """
         locale = decision.locale
         if locale is None or decision.refusal:
             message = f"{decision.refusal}; tell what to convert from with --from"
             raise InputError(Problem(path, 0, "", message))
-        if locale.base not in self._made:
-            self._made[locale.base] = Converter(
-                locale.base, self.target.tag, self.base, self.domain, **self.options
+        base = self.base.at(date)
+        made = (locale.base, base.key)
+        if made not in self._made:
+            self._made[made] = Converter(
+                locale.base, self.target.tag, base, self.domain, **self.options
             )
-        return self._made[locale.base]
+        return self._made[made]
 
 
 _MASKED = re.compile(f"{MASK}+")
@@ -186,7 +191,7 @@ def convert_file(
         locale = decision.locale
         if file.root and decision.refusal and (locale or not has_han(document.prose)):
             return ConvertedFile(file, skipped=decision.refusal)
-        converter = converters.for_decision(decision, document.path)
+        converter = converters.for_decision(decision, document.path, document.date)
         labels = label_changes(document, locale, converters.target) if locale else ()
         done = convert(document, converter, labels)
         encode(done.text, document.encoding, document.path)  # or it can't be written back

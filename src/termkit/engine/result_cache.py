@@ -95,7 +95,12 @@ def _settings(options: CheckOptions) -> Sequence[str]:
         for field in fields(options)
         if field.name not in {"base", "checks"}
     ]
-    return [options.base.key, *(check.name for check in options.checks), *others]
+    return [
+        options.base.key,
+        options.base.at("").key,
+        *(check.name for check in options.checks),
+        *others,
+    ]
 
 
 def _plain(result: FileResult) -> tuple[Any, ...]:

@@ -116,7 +116,7 @@ def _check(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[tuple[Diagnostic, ...], tuple[Use, ...]]:
     """Return the findings of a document, and what the run as a whole has to know of it."""
-    pair_up = partial(bitext_of, document, locale, options.base, options.siblings)
+    pair_up = partial(bitext_of, document, locale, options.base.at(document.date), options.siblings)
     context = CheckContext(document, locale, options.base, options.house, pair_up)
     plan = options.plan(document.path)
     zoned = partial(options.zones.rated, context=context)
@@ -159,7 +159,7 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
         return FileResult(document.path, document.source, "", f"skipped: {reason}")
     tag = decision.locale.base
     found, uses = _check(document, tag, options)
-    names = count_names(document, tag, options.base) if options.names else ()
+    names = count_names(document, tag, options.base.at(document.date)) if options.names else ()
     about = document.path, document.source, decision.locale.tag, decision.reason
     return FileResult(*about, found, names=names, uses=uses)
 

@@ -1,10 +1,13 @@
 """A document as the checks and the converter see it: its source and where its prose is."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from termkit.text import MASK, Span
+
+_DATE = re.compile(r"(\d{4})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])(?!\d)")
 
 SOFTWARE = "software"
 """The domain of what programs say: catalogues, message files."""
@@ -63,6 +66,12 @@ class Document:
     labels: tuple[Span, ...] = ()
     directives: tuple[Directive, ...] = ()
     domain: str = ""
+
+    @property
+    def date(self) -> str:
+        """The day that the document says it is from, as 2025-01-20; "" where it does not say."""
+        found = _DATE.match(self.metadata.get("date", "").strip())
+        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else ""
 
     @cached_property
     def prose(self) -> str:

@@ -41,6 +41,10 @@ class Concept:
         terms = self.terms.get(locale)
         return terms[0] if terms else ""
 
+    def holds_on(self, date: str) -> bool:
+        """Tell whether the row holds on a date, written 2025-01-20."""
+        return self.since <= date and (not self.until or date <= self.until)
+
     @property
     def is_active(self) -> bool:
         """Whether the row takes part in checks and conversions."""

@@ -57,7 +57,7 @@ class Summary:
             self._found += 1
             self._fixable += diagnostic.applicability is Applicability.SAFE
             self._checks[diagnostic.check] += 1
-            if diagnostic.concept:
+            if diagnostic.concept and diagnostic.suggestions:
                 text = visible(diagnostic.span.of(result.source))
                 suggestions = " / ".join(map(visible, diagnostic.suggestions))
                 self._concepts[diagnostic.concept, text, suggestions] += 1

@@ -4,11 +4,10 @@ A text is written with one private character for each syllable, so that what sou
 alike is equal and can be searched for; offsets stay the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).with_name("syllables.txt")
+_HAN = 0x4E00, 0xA000
 _FIRST = 0xE000  # of the private use area
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 # Sounds that many speakers do not tell apart, and that transcriptions mix.
@@ -78,20 +77,19 @@ def _split(syllable: str) -> tuple[str, str]:
 
 @cache
 def _syllables() -> tuple[str, ...]:
-    return tuple(syllable for syllable, _ in _lines())
+    return tuple(sorted({*_readings().values()}))
 
 
 @cache
 def _codes() -> Mapping[int, int]:
-    return {
-        ord(char): _FIRST + number
-        for number, (_, characters) in enumerate(_lines())
-        for char in characters
-    }
+    numbers = {syllable: number for number, syllable in enumerate(_syllables())}
+    return {code: _FIRST + numbers[syllable] for code, syllable in _readings().items()}
 
 
-def _lines() -> Iterator[tuple[str, str]]:
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            syllable, _, characters = line.partition(" ")
-            yield syllable, characters
+@cache
+def _readings() -> Mapping[int, str]:
+    """Return the syllable of each character of the unified ideographs, those in use."""
+    from anyascii import anyascii  # reads tables
+
+    readings = {code: anyascii(chr(code)).lower() for code in range(*_HAN)}
+    return {code: syllable for code, syllable in readings.items() if syllable}

@@ -23,7 +23,6 @@ _KEEP = 48
 """Entries kept; the least recently written go first."""
 
 _CHECKSUM = 32
-_CODE = (".py", ".txt")  # the table of syllables is one
 _MADE_BY = ("model", "scripts", "termbase", "bitext", "convert", "text.py", "locales.py")
 
 
@@ -82,7 +81,7 @@ def code_stamp() -> str:
 
     root = Path(__file__).parent.parent
     parts = [version(name) for name in ("daachorse", "pyromark", "rjieba")]
-    for file in sorted(file for file in root.rglob("*.*") if file.suffix in _CODE):
+    for file in sorted(file for file in root.rglob("*.py")):
         stat = file.stat()
         parts.append(f"{file.relative_to(root)},{stat.st_size},{stat.st_mtime_ns}")
     return "\n".join(parts)

@@ -4,14 +4,15 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from pathlib import PurePath
 
 from termkit.errors import Problem
 from termkit.files import BOM
-from termkit.locales import CHINESE, Script, script_of
 from termkit.model.term import Concept
-from termkit.scripts.characters import only_in
+from termkit.termbase.cellfaults import cell_faults
 from termkit.termbase.columns import (
     FLAGS,
     ID,
@@ -20,14 +21,31 @@ from termkit.termbase.columns import (
     parse_column,
     split_cell,
 )
+from termkit.termbase.faults import Fault
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\x00-\x08]"
-)
-_BREAK = re.compile(r"[\r\n]")
-_FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_DATE = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\Z")
 _MAX_FIELD = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands in the file, and the concept in it; one that is not ``sound`` has a fault."""
+
+    cells: Sequence[str]
+    concept: Concept
+    sound: bool
+
+
+@dataclass(slots=True)
+class Table:
+    """One file: its header, its rows but for those of a wrong width, and what is wrong."""
+
+    path: str
+    header: Sequence[str] = ()
+    columns: Sequence[Column] = ()
+    rows: list[Row] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 def read_csv(text: str, path: str, layer: int = 0) -> tuple[list[Concept], list[Problem]]:
@@ -36,42 +54,48 @@ def read_csv(text: str, path: str, layer: int = 0) -> tuple[list[Concept], list[
     The file's stem is the default domain. Lines whose first cell starts with
     ``#`` are comments.
     """
-    reader = _Reader(text.removeprefix(BOM), path, layer)
-    return list(reader.concepts()), reader.problems
+    table = read_table(text, path, layer)
+    return [row.concept for row in table.rows if row.sound], list(table.faults)
+
+
+def read_table(text: str, path: str, layer: int = 0) -> Table:
+    """Parse one file with all of its rows, as ``read_csv`` does."""
+    return _Reader(text.removeprefix(BOM), path, layer).read()
 
 
 class _Reader:
     """One pass over one file."""
 
     def __init__(self, text: str, path: str, layer: int) -> None:
-        self.problems: list[Problem] = []
-        self._path = path
+        self._table = Table(path)
         self._layer = layer
         self._domain = PurePath(path).stem
         self._text = text
         self._line = 1
+        self._id = ""
         self._row_had_fault = False
 
-    def concepts(self) -> Iterator[Concept]:
+    def read(self) -> Table:
+        table = self._table
         rows = self._rows()
         header = next(rows, None)
-        if header is None and not self.problems:
-            self._fault(
-                "", "the file is empty; the first line must name the columns (id,en,zh-TW,…)"
-            )
+        if header is None and not table.faults:
+            message = "the file is empty; the first line must name the columns (id,en,zh-TW,…)"
+            self._fault("empty-file", "", message)
         columns = self._columns(header) if header is not None else None
         if columns is None:
-            return
+            return table
+        table.header, table.columns = header or (), columns
         for row in rows:
             if not any(cell.strip() for cell in row) or row[0].lstrip().startswith("#"):
                 continue
-            self._row_had_fault = False
+            self._row_had_fault, self._id = False, ""
             if len(row) != len(columns):
-                self._fault("", _wrong_width(row, columns))
+                self._fault("wrong-cell-count", "", _wrong_width(row, columns))
                 continue
             concept = self._concept(columns, row)
-            if concept and not self._row_had_fault:
-                yield concept
+            table.rows.append(Row(row, concept, not self._row_had_fault))
+        return table
 
     def _rows(self) -> Iterator[list[str]]:
         csv.field_size_limit(_MAX_FIELD)
@@ -83,39 +107,47 @@ class _Reader:
             except StopIteration:
                 return
             except csv.Error as error:
-                self._fault("", f"not valid CSV ({error}); check the quotes of this row")
+                self._fault(
+                    "malformed-row", "", f"not valid CSV ({error}); check the quotes of this row"
+                )
                 if self._line == 1:
                     return
 
-    def _fault(self, column: str, message: str) -> None:
+    def _fault(
+        self, check: str, column: str, message: str, term: str = "", suggestions: Sequence[str] = ()
+    ) -> None:
         self._row_had_fault = True
-        self.problems.append(Problem(self._path, self._line, column, message))
+        place = (self._table.path, self._line, column)
+        fault = Fault(*place, message, check, term, tuple(suggestions), self._id)
+        self._table.faults.append(fault)
 
     def _columns(self, header: Sequence[str]) -> list[Column] | None:
         columns: list[Column] = []
         for name in header:
             column = parse_column(name)
             if isinstance(column, str):
-                self._fault(name.strip(), column)
+                self._fault("unknown-column", name.strip(), column)
             elif column.name and any(column.name == other.name for other in columns):
-                self._fault(column.name, "the column stands twice")
+                self._fault("duplicate-column", column.name, "the column stands twice")
             else:
                 columns.append(column)
         if self._row_had_fault:
             return None
         if not any(column.kind == "id" for column in columns):
-            self._fault(
-                ID, "there is no id column; the first line must name the columns (id,en,zh-TW,…)"
-            )
+            message = "there is no id column; the first line must name the columns (id,en,zh-TW,…)"
+            self._fault("missing-id-column", ID, message)
             return None
         return columns
 
-    def _concept(self, columns: Sequence[Column], row: Sequence[str]) -> Concept | None:
+    def _concept(self, columns: Sequence[Column], row: Sequence[str]) -> Concept:
         cells: dict[str, dict[str, tuple[str, ...]]] = {
             kind: {} for kind in ("terms", "avoid", "except", "context")
         }
         plain: dict[str, str] = {}
         extra: dict[str, str] = {}
+        self._id = next(
+            cell.strip() for column, cell in zip(columns, row, strict=True) if column.kind == "id"
+        )
         for column, cell in zip(columns, row, strict=True):
             if column.kind == "extra":
                 extra[column.name] = cell
@@ -123,21 +155,20 @@ class _Reader:
                 terms = split_cell(cell)
                 if terms:
                     cells[column.kind][column.locale] = terms
-                    self._check_terms(column, terms)
+                    for fault in cell_faults(column, terms):
+                        self._fault(fault.check, column.name, *fault[1:])
             else:
                 plain[column.name] = cell.strip()
         self._check_plain(plain)
         for locale, avoided in cells["avoid"].items():
             good = cells["terms"].get(locale, ())
+            column_name = f"{locale}:avoid"
             for term in (term for term in dict.fromkeys(avoided) if term in good):
-                self._fault(
-                    f"{locale}:avoid",
-                    f"“{term}” is both a good term and an avoided one; keep it in one cell",
-                )
+                message = f"“{term}” is both a good term and an avoided one; keep it in one cell"
+                self._fault("preferred-and-avoided", column_name, message, term)
             if locale not in cells["terms"]:
-                self._fault(
-                    f"{locale}:avoid", f"there is nothing to use instead; fill the {locale} cell"
-                )
+                message = f"there is nothing to use instead; fill the {locale} cell"
+                self._fault("avoided-without-term", column_name, message)
         return Concept(
             id=plain.get(ID, ""),
             terms=cells["terms"],
@@ -155,62 +186,54 @@ class _Reader:
             until=plain.get("until", ""),
             extra=extra,
             layer=self._layer,
-            path=self._path,
+            path=self._table.path,
             line=self._line,
         )
 
-    def _check_terms(self, column: Column, terms: Sequence[str]) -> None:
-        for term in dict.fromkeys(terms):
-            if terms.count(term) > 1:
-                self._fault(column.name, f"“{term}” stands twice in the cell")
-            if _BREAK.search(term):
-                shown = " ".join(term.split())
-                self._fault(
-                    column.name, f"“{shown}” runs over two lines; put “|” between two terms"
-                )
-            if match := _INVISIBLE.search(term):
-                self._fault(
-                    column.name,
-                    f"“{term}” holds the invisible character U+{ord(match[0]):04X}; delete it",
-                )
-            if match := _FULLWIDTH.search(term):
-                self._fault(
-                    column.name, f"“{term}” holds the full-width “{match[0]}”; write it half-width"
-                )
-            if column.locale in CHINESE:
-                wrong = Script.HANS if script_of(column.locale) is Script.HANT else Script.HANT
-                found = [char for char in term if char in only_in(wrong)]
-                if found:
-                    kind = "simplified" if wrong is Script.HANS else "traditional"
-                    self._fault(
-                        column.name, f"“{term}” holds the {kind} character {'、'.join(found)}"
-                    )
-
     def _check_plain(self, plain: dict[str, str]) -> None:
-        if not _ID.match(plain.get(ID, "")):
-            self._fault(
-                ID,
-                f"{plain[ID]!r} is not an id; use lower-case letters, digits and hyphens"
-                if plain.get(ID)
-                else "the id is missing",
-            )
+        if not _ID.match(self._id):
+            if self._id:
+                message = f"{self._id!r} is not an id; use lower-case letters, digits and hyphens"
+                self._fault("malformed-id", ID, message, self._id, _usable_id(self._id))
+            else:
+                self._fault("missing-id", ID, "the id is missing")
         for flag in _split_flags(plain.get("flags", "")):
             if flag not in FLAGS:
-                self._fault("flags", f"unknown flag {flag!r}; known: {', '.join(sorted(FLAGS))}")
-        if plain.get("status", "") not in STATUSES:
-            known = ", ".join(sorted(STATUSES - {""}))
-            self._fault("status", f"unknown status {plain['status']!r}; known: {known}")
+                message = f"unknown flag {flag!r}; known: {', '.join(sorted(FLAGS))}"
+                close = get_close_matches(flag.lower(), FLAGS, n=1)
+                self._fault("unknown-flag", "flags", message, flag, close)
+        status = plain.get("status", "")
+        if status not in STATUSES:
+            known = sorted(STATUSES - {""})
+            message = f"unknown status {status!r}; known: {', '.join(known)}"
+            close = get_close_matches(status.lower(), known, n=1)
+            self._fault("unknown-status", "status", message, status, close)
         for name in ("since", "until"):
-            if plain.get(name):
-                self._check_date(name, plain[name])
+            value = plain.get(name, "")
+            if value and not _is_date(value):
+                message = f"{value!r} is not a date; write it as 2025-01-20"
+                self._fault("malformed-date", name, message, value, _usable_date(value))
 
-    def _check_date(self, column: str, value: str) -> None:
-        try:
-            if date.fromisoformat(value).isoformat() == value:
-                return
-        except ValueError:
-            pass
-        self._fault(column, f"{value!r} is not a date; write it as 2025-01-20")
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _usable_date(value: str) -> Sequence[str]:
+    """Return a date as it is to be written: 2025/1/20, 2025年1月20日, 20250120."""
+    numbers = _DATE.match(value)
+    if not numbers:
+        return ()
+    written = "-".join(number.rjust(2, "0") for number in numbers.groups())
+    return (written,) if _is_date(written) else ()
+
+
+def _usable_id(value: str) -> Sequence[str]:
+    written = re.sub(r"[^a-z0-9._]+", "-", value.lower()).strip("-._")
+    return (written,) if written else ()
 
 
 def _split_flags(cell: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The term base: layers of CSV files, read when needed and compiled once."""
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from termkit.files import decode, read_bytes
 from termkit.locales import get_chinese
 from termkit.model.term import Concept
 from termkit.termbase import cache
+from termkit.termbase.faults import repeated_id
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from termkit.termbase.matcher import Matcher
 
 T = TypeVar("T")
+
+
+_FIRST_DAY = "0001-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,18 @@ class TermBase:
         sources: Iterable[Source],
         problems: Iterable[Problem] = (),
         domains: Mapping[int, Collection[str]] | None = None,
+        date: str = "",
     ) -> None:
-        """Take the bytes of the files, and the domains to which layers are narrowed."""
+        """Take the bytes of the files, and the domains to which layers are narrowed.
+
+        With a ``date`` only the rows that hold on that day take part.
+        """
         self._sources = tuple(sources)
         self._unread = tuple(problems)
         self._domains = {layer: frozenset(names) for layer, names in (domains or {}).items()}
+        self._date = date
         self._matchers: dict[str, Matcher] = {}
+        self._dated: dict[str, TermBase] = {}
         self._derived: dict[tuple[str, ...], Any] = {}
 
     @classmethod
@@ -96,6 +107,16 @@ class TermBase:
             raise InputError(*base.problems)
         return base
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files, as they were read."""
+        return self._sources
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What kept paths that were named from being read."""
+        return self._unread
+
     @cached_property
     def key(self) -> str:
         """The name under which what is compiled from this base is cached."""
@@ -106,7 +127,29 @@ class TermBase:
             parts += (name, str(source.layer), source.data)
         for layer, names in sorted(self._domains.items()):
             parts += ("domains", str(layer), *sorted(names))
+        if self._date:
+            parts += ("date", self._date)
         return cache.cache_key(*parts)
+
+    def at(self, date: str) -> "TermBase":
+        """Return what holds on a day, written 2025-01-20; "" is today.
+
+        That is the base itself where no row has dates, or it was asked for a day already.
+        """
+        if self._date or not self.dates:
+            return self
+        day = date or datetime.date.today().isoformat()
+        # Days between which nothing changes share what is compiled.
+        first = max((each for each in self.dates if each <= day), default=_FIRST_DAY)
+        if first not in self._dated:
+            self._dated[first] = TermBase(self._sources, self._unread, self._domains, first)
+        return self._dated[first]
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The days on which rows begin to hold, or hold no more, in order."""
+        found: list[str] = cache.cached((self.key, "dates"), lambda: sorted(self._parsed[2]))
+        return tuple(found)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -127,11 +170,12 @@ class TermBase:
         return self._parsed[0]
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
+    def _parsed(self) -> tuple[tuple[Concept, ...], tuple[Problem, ...], frozenset[str]]:
         from termkit.termbase.csvfile import read_csv  # what is compiled needs no parsing
 
         concepts: dict[str, Concept] = {}
         problems: list[Problem] = []
+        dates: set[str] = set()
         for source in self._sources:
             try:
                 found, faults = read_csv(
@@ -145,14 +189,16 @@ class TermBase:
             for concept in found:
                 if wanted and concept.domain not in wanted:
                     continue
+                dates.update(_changes(concept))
+                if self._date and not concept.holds_on(self._date):
+                    continue
                 first = concepts.get(concept.id)
                 if first and first.layer == concept.layer:
                     place = f"{first.path}:{first.line}"
-                    message = f"the id {concept.id} stands already at {place}; rename one of them"
-                    problems.append(Problem(concept.path, concept.line, "id", message))
+                    problems.append(repeated_id(concept.path, concept.line, concept.id, place))
                 else:
                     concepts[concept.id] = concept
-        return tuple(concepts.values()), tuple(problems)
+        return tuple(concepts.values()), tuple(problems), frozenset(dates)
 
     @cached_property
     def domains(self) -> tuple[str, ...]:
@@ -164,7 +210,7 @@ class TermBase:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # For another process: the files only, what is compiled from them is in the cache.
-        return (TermBase, (self._sources, self._unread, self._domains))
+        return (TermBase, (self._sources, self._unread, self._domains, self._date))
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -213,6 +259,15 @@ class TermBase:
         from termkit.termbase.rows import concept_row
 
         return pd.DataFrame([concept_row(concept) for concept in self.concepts]).fillna("")
+
+
+def _changes(concept: Concept) -> Iterator[str]:
+    """Yield the days on which a row begins to hold, or holds no more."""
+    if concept.since:
+        yield concept.since
+    if concept.until and concept.until < datetime.date.max.isoformat():
+        last = datetime.date.fromisoformat(concept.until)
+        yield (last + datetime.timedelta(1)).isoformat()
 
 
 def builtin_folder() -> Path:

@@ -63,7 +63,12 @@ TEXTS = {
     "attribute in HTML": (
         "a.html",
         '<p>看<a title="題" href="x">這裡</a></p>',
-        [("text", "看{1}這裡{2}"), ("attribute", "題")],
+        [("paragraph", "看{1}這裡{2}"), ("attribute", "題")],
+    ),
+    "kinds of HTML": (
+        "a.html",
+        "<h2>題</h2>話<figure><img src=x><figcaption>圖說</figcaption></figure><ul><li>項",
+        [("heading", "題"), ("text", "話"), ("caption", "圖說"), ("list item", "項")],
     ),
     "text": ("a.txt", "第一行\n第二行\n", [("line", "第一行"), ("line", "第二行")]),
 }

@@ -33,7 +33,7 @@ def finished(
         _take_in(old, made)
         made = old
     _set_header(made, target)
-    if made.header is not None:
+    if made.header is not None and get_field(made.header, REVISED):
         date = get_field(Catalog.parse(before, made.path).header, REVISED)
         if date:
             made.set_header(set_field(made.header, REVISED, date))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from termkit.engine.po.kinds import html_kind
 from termkit.engine.po.scalars import Scalar
 from termkit.model.change import Change, replay
 from termkit.model.document import Document, Segment
@@ -164,9 +165,12 @@ class _Finder:
         if self._is_markdown:
             breaks = [match for match in _BREAK.finditer(raw) if match["hard"]]
             hard = breaks[0][0] if breaks else ""
+        kind = segment.kind
+        if kind in {"text", "html"}:
+            kind = html_kind(self._source, segment.span, kind)
         return self._unit(
             segment.span,
-            segment.kind,
+            kind,
             unwrapped(raw, hard=bool(hard)),
             places=tuple(places),
             hard=hard,

@@ -1,0 +1,170 @@
+"""``termkit glossary doctor``."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from termkit.cli.progress import with_progress
+from termkit.cli.report import (
+    EXIT_FAILED,
+    EXIT_FINDINGS,
+    BuiltinOption,
+    ConfigOption,
+    GlossaryOption,
+    choose,
+    complain,
+    complain_all,
+    emit,
+    open_base,
+    open_settings,
+)
+from termkit.cli.several import SeveralValues
+from termkit.cli.showing import make_view
+from termkit.engine.collect import find_files
+from termkit.engine.curation.diagnosis import KINDS, Ailment
+from termkit.engine.curation.doctor import admit, examine, read_corpus
+from termkit.engine.curation.guards import RowEdit, plan, write
+from termkit.outputs import View
+from termkit.outputs.display import Style, paint, visible
+from termkit.outputs.jsontext import array
+from termkit.outputs.places import relative_path
+
+COMMAND = SeveralValues
+
+_LISTED = "never-occurs"
+"""So many rows have this ailment that they are counted, not shown one by one."""
+
+
+def doctor(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH…]", show_default=False)
+    ] = None,
+    corpus: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH…", help="Texts to look at: files, directories."),
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write the guards of what is certain into the rows.")
+    ] = False,
+    possible: Annotated[
+        bool,
+        typer.Option("--possible", help="With --apply: the guards of what is possible too."),
+    ] = False,
+    concept: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only these rows; may be repeated.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help=f"Only these ailments: {', '.join(KINDS)}."),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", help="Possible ailments to show of a kind; 0: all.")
+    ] = 20,
+    output: Annotated[
+        str, typer.Option("--format", "-f", help="How to show it: text or json.")
+    ] = "text",
+    glossary: GlossaryOption = None,
+    builtin: BuiltinOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Tell what will bite in the use of a term base, and what would guard against it.
+
+    PATH is a term base above the built-in one, instead of those of the configuration; without
+    any the built-in one itself is examined. Exit code 0: nothing is certain, 1: something
+    is, 2: something could not be read.
+    """
+    render = choose("format", output, {"text": _text, "json": _json})
+    for name in kind or ():
+        choose("ailment", name, KINDS)
+    settings = open_settings(config, [*(paths or ()), *(glossary or ())] or None, builtin)
+    base = open_base(settings)
+    patient = admit(base)
+    files, missing = find_files(corpus or [], settings.exclusion)
+    read, problems = read_corpus(patient, with_progress(files, len(files)), settings.locales)
+    complain_all([*missing, *problems])
+    wanted = [
+        each
+        for each in examine(patient, read)
+        if (not concept or each.concept.id in concept) and (not kind or each.kind in kind)
+    ]
+    view = make_view()
+    emit("".join(render(wanted, limit, view)))
+    if apply:
+        edits = plan(each for each in wanted if each.certain or possible)
+        for edit in edits:
+            complain(f"{_place(edit, view)}: {edit.column}+={' | '.join(edit.terms)}")
+        write(edits)
+        complain(f"{len(edits)} {'cell' if len(edits) == 1 else 'cells'} written")
+    if base.problems or missing or problems:
+        raise typer.Exit(EXIT_FAILED)
+    if any(each.certain for each in wanted) and not apply:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _place(what: RowEdit | Ailment, view: View) -> str:
+    return f"{relative_path(what.concept.path, view.root)}:{what.concept.line}"
+
+
+def _text(ailments: Sequence[Ailment], limit: int, view: View) -> Iterator[str]:
+    counts = Counter((each.certain, each.kind) for each in ailments)
+    shown: Counter[str] = Counter()
+    for each in ailments:
+        if not each.certain:
+            shown[each.kind] += 1
+            if each.kind == _LISTED or shown[each.kind] > limit > 0:
+                continue
+        yield from _ailment(each, view)
+    yield from _unused([each for each in ailments if each.kind == _LISTED], limit)
+    certain = sum(number for (sure, _), number in counts.items() if sure)
+    yield f"{certain} certain, {len(ailments) - certain} possible.\n"
+    for (sure, kind), number in counts.items():
+        more = "" if sure or kind == _LISTED or number <= limit or not limit else f", {limit} shown"
+        level = "certain" if sure else "possible"
+        yield f"  {number:>5}  {level} {kind}: {KINDS[kind]}{more}\n"
+
+
+def _ailment(each: Ailment, view: View) -> Iterator[str]:
+    level = paint("certain", Style.RED, view) if each.certain else "possible"
+    times = f" ({each.weight}×)" if each.weight > 1 else ""
+    where = paint(_place(each, view), Style.BOLD, view)
+    locale = f"{each.locale}: " if each.locale else ""
+    yield f"{where}: {level} {each.kind}: {each.concept.id}: {locale}{visible(each.message)}{times}\n"
+    if each.guard:
+        terms = paint(visible(" | ".join(each.guard.terms)), Style.GREEN, view)
+        yield f"    add to {each.guard.column}: {terms}\n"
+
+
+def _unused(rows: Sequence[Ailment], limit: int) -> Iterator[str]:
+    """Yield the rows that never occur, by domain."""
+    domains: dict[str, list[str]] = {}
+    for each in rows:
+        domains.setdefault(each.concept.domain, []).append(each.concept.id)
+    for domain, ids in sorted(domains.items()):
+        some = ids[: limit or None]
+        rest = ", …" if len(ids) > len(some) else ""
+        count = f"{len(ids)} {'row' if len(ids) == 1 else 'rows'}"
+        yield f"possible {_LISTED}: {count} of {domain}: {', '.join(some)}{rest}\n"
+
+
+def _json(ailments: Iterable[Ailment], limit: int, view: View) -> Iterator[str]:  # noqa: ARG001
+    yield from array(
+        {
+            "kind": each.kind,
+            "certain": each.certain,
+            "path": relative_path(each.concept.path, view.root),
+            "line": each.concept.line,
+            "concept": each.concept.id,
+            "locale": each.locale,
+            "form": each.form,
+            "message": each.message,
+            "examples": list(each.examples),
+            "weight": each.weight,
+            "column": each.guard.column if each.guard else "",
+            "add": list(each.guard.terms) if each.guard else [],
+        }
+        for each in ailments
+    )
+    yield "\n"

@@ -1,0 +1,1 @@
+"""Looking after a term base: validating it, searching it, and telling what it does to texts."""

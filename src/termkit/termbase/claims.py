@@ -1,0 +1,57 @@
+"""What each row wants a form of one locale to become in another."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from termkit.locales import CN, HK, TW
+from termkit.model.term import Concept
+from termkit.scripts.chain import to_script
+from termkit.text import has_han
+
+_DIGITS = "0123456789０１２３４５６７８９"
+_NUMBERS = tuple(f"{digit}{space}" for digit in _DIGITS for space in ("", " ")) + tuple(
+    "一二两兩三四五六七八九十百万萬余餘多"
+)
+"""What a number ends with, in the forms of a row that only counts after one."""
+
+
+def claimed_forms(
+    concepts: Iterable[Concept], source: str, target: str
+) -> dict[str, list[tuple[Concept, str]]]:
+    """Return every form of ``source`` that a row converts, with what each row makes of it."""
+    claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
+    for concept in concepts:
+        numbers = _NUMBERS if "after-number" in concept.flags else ("",)
+        for form in source_forms(concept, source, target):
+            value = target_form(concept, form, source, target)
+            for number in numbers:
+                claims[number + form].append((concept, to_script(number, source, target) + value))
+    return claims
+
+
+def source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
+    """Yield the forms of ``source`` that a row converts into ``target``."""
+    if "one-way" in concept.flags and not (source == CN and target in {TW, HK}):
+        return
+    if "to-hans" in concept.flags and target != CN:
+        return
+    for form in (*concept.terms.get(source, ()), *concept.avoid.get(source, ())):
+        if has_han(form):
+            yield form
+
+
+def target_form(concept: Concept, form: str, source: str, target: str) -> str:
+    """Return what a row makes of its form: the same word where the target admits it."""
+    admitted = concept.terms.get(target, ())
+    if not admitted:
+        return to_script(form, source, target)
+    if form in concept.terms.get(source, ()):
+        for term in admitted:
+            if term == form or to_script(term, target, source) == form:
+                return term
+    return admitted[0]
+
+
+def is_guarded(concept: Concept, source: str) -> bool:
+    """Tell whether something in the text has to speak for a row: a clue word, or its domain."""
+    return bool(concept.context.get(source)) or "domain-only" in concept.flags
