@@ -31,6 +31,8 @@ wheel: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.checking_speed
 	$(BIN)/python -m benchmarks.second_run
+	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.check_quality --verify)
+	$(BIN)/python -m benchmarks.fuzz_checks
 	$(BIN)/python -m benchmarks.conversion_speed
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.masked_text)
 	$(if $(wildcard ../shared/data),$(BIN)/python -m benchmarks.catalogues)

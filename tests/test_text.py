@@ -1,5 +1,7 @@
 """Spans, lines, sentences and character classes."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,8 @@ from termkit.text import (
     Span,
     has_han,
     is_latin,
+    matches,
+    occurring,
     sentence_around,
     without_surrogates,
 )
@@ -228,3 +232,24 @@ def test_without_surrogates_can_be_encoded(text: str) -> None:
     clean = without_surrogates(text)
     assert len(clean) == len(text)
     assert clean.encode().decode() == clean
+
+
+@pytest.mark.parametrize("length", [0, 1, 29_999, 30_001, 200_000])
+def test_occurring_in_short_and_long_texts(length: int) -> None:
+    """Which characters stand in a text does not depend on how it is searched."""
+    text = "字" * length + "]^軟\U00020000😀-"
+    wanted = frozenset("]^-\\軟硬\U00020000\U00020001")
+    assert occurring(wanted, text) == set("]^-軟\U00020000")
+
+
+def test_matches_of_a_long_text() -> None:
+    """Cut into pieces, a text has the matches that it has whole, surrogates or not."""
+    text = "甲乙\ud800丙甲\n" * 300_000
+
+    def find(piece: str) -> list[tuple[int, int, int]]:
+        piece.encode()  # as an automaton does
+        return [(m.start(), m.end(), 7) for m in re.finditer("甲", piece)]
+
+    found = list(matches(find, text))
+    assert found == [(m.start(), m.end(), 7) for m in re.finditer("甲", text)]
+    assert list(matches(lambda _: [(0, 1, 2), (1, 2, 3)], "ab", 3)) == [(1, 2, 3)]

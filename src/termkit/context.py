@@ -11,13 +11,13 @@ from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, r
 from termkit.model.document import Directive, Document
 from termkit.model.result import Use
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
-from termkit.termbase.matcher import Finding, LatinFinding, Scan
 from termkit.termbase.originals import OWN
 from termkit.termbase.store import TermBase
 from termkit.text import Span
 
 if TYPE_CHECKING:
     from termkit.bitext.terms import Wanted
+    from termkit.termbase.matcher import Finding, LatinFinding, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ class CheckContext:
         """The text to look at: the source with everything that is not prose masked."""
         return self.document.prose
 
-    @property
+    @cached_property
     def script(self) -> Script:
         """The script that the document should be written in."""
         return script_of(self.locale)
 
     @cached_property
-    def terms(self) -> Scan:
+    def terms(self) -> "Scan":
         """What the term base finds."""
-        return self.base.matcher(self.locale).scan(self.prose)
+        return self.base.matcher(self.locale).scan(self.prose, self.document.domain)
 
     @cached_property
     def names(self) -> Mapping[str, Sequence[Name]]:
@@ -101,7 +101,7 @@ class CheckContext:
         return with_formal_tai(name) if self.house.tai is Tai.FORMAL else name
 
     @cached_property
-    def latin(self) -> list[LatinFinding]:
+    def latin(self) -> "list[LatinFinding]":
         """The Latin terms in another casing than the base's."""
         return self.base.matcher(self.locale).scan_latin(self.prose)
 
@@ -120,7 +120,7 @@ class CheckContext:
         return [(pair, index.wanted(pair)) for pair in bitext.pairs if pair.is_translated]
 
 
-def term_fix(finding: Finding) -> Fix:
+def term_fix(finding: "Finding") -> Fix:
     """Return the fix of a term: safe with one meaning, unsafe by clue words, else only shown."""
     if len(finding.suggestions) > 1:
         applicability = Applicability.DISPLAY

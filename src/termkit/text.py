@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 MASK = "\ufffc"
@@ -19,6 +21,10 @@ USUAL_SENTENCE, LONGEST_SENTENCE = 60, 400
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _LAST_END = re.compile(f"(?s:.*)[{SENTENCE_ENDS}]")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LONG = 30_000
+"""From this length on a search is worth compiling a class of thousands of characters."""
+
+_PIECE = 1 << 20
 
 # Han characters belong to a URL only right after one of its delimiters (…/wiki/軟體).
 URL = re.compile(
@@ -81,9 +87,51 @@ def has_han(text: str) -> bool:
     return HAN_RE.search(text) is not None
 
 
+def occurring(characters: frozenset[str], text: str) -> set[str]:
+    """Return those of ``characters``, which may be thousands, that stand in ``text``."""
+    if len(text) < _LONG:
+        return set(characters.intersection(text))
+    return set(characters.intersection(_any_of(characters).findall(text)))
+
+
+@cache
+def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
+    """Return a class that holds ``characters``, and every other one beyond the basic plane.
+
+    Up to there a class is a table, but what lies beyond would be compared one by one.
+    """
+    basic = "".join(sorted(char for char in characters if char <= "\uffff"))
+    return re.compile(f"[{re.escape(basic)}\U00010000-\U0010ffff]")
+
+
+def matches(
+    find: Callable[[str], Iterable[tuple[int, int, int]]], text: str, first: int = 0
+) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and number of what an automaton finds in ``text``, from number ``first`` on.
+
+    Nothing that it looks for holds a line break: a long text is searched piece by piece,
+    because the automaton returns a list. Lone surrogates are passed over.
+    """
+    for at, piece in _pieces(text):
+        try:
+            found = find(piece)
+        except UnicodeEncodeError:
+            found = find(without_surrogates(piece))
+        for start, end, number in [hit for hit in found if hit[2] >= first] if first else found:
+            yield at + start, at + end, number
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    while len(text) - at > _PIECE and (end := text.find("\n", at + _PIECE) + 1):
+        yield at, text[at:end]
+        at = end
+    yield at, text[at:] if at else text
+
+
 def is_latin(char: str) -> bool:
     """Tell whether ``char`` continues a Latin word: an ASCII letter, digit or underscore."""
-    return char.isascii() and (char.isalnum() or char == "_")
+    return char < "\x80" and (char.isalnum() or char == "_")
 
 
 def cuts_latin(text: str, span: Span) -> bool:

@@ -11,7 +11,9 @@ from termkit.model.term import Concept
 from termkit.termbase.csvfile import read_csv
 
 PATH = "glossary/it.csv"
-KNOWN_FLAGS = "after-number, convert-only, dnt, domain-only, ignore-case, one-way, to-hans"
+KNOWN_FLAGS = (
+    "after-number, clue-only, convert-only, dnt, domain-only, ignore-case, one-way, to-hans"
+)
 HEADER = "id,en,zh-TW,zh-HK,zh-CN,zh-TW:avoid,zh-TW:context,status,flags,since,until\n"
 
 

@@ -2,6 +2,7 @@
 
 import marshal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -287,3 +288,33 @@ def test_findings_are_ordered_and_disjoint(text: str) -> None:
     for latin in found.scan_latin(text):
         assert latin.span.of(text).lower() == latin.expected.lower()
         assert latin.span.of(text) != latin.expected
+
+
+DOMAINS = [
+    ("software", "打開文件", [("文件", "檔案")]),
+    ("software", "這份程序文件", [("文件", "檔案")]),
+    ("", "打開文件", []),
+    ("", "把文件存到硬碟", [("文件", "檔案")]),
+    ("software", "未找到", []),
+    ("software", "命令未找到", [("未找到", "找不到")]),
+]
+
+DOMAIN_BASE = """\
+id,zh-TW,zh-CN,zh-TW:context,domain,flags
+file,檔案,文件,硬碟,software,
+document,文件,文件,,general,
+not-found,找不到,未找到,命令,software,clue-only
+not-yet-found,未找到,还没找到,,general,
+"""
+
+
+@pytest.mark.parametrize(("domain", "text", "expected"), DOMAINS)
+def test_domain_decides(
+    tmp_path: Path, domain: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    """In texts of programs a technical row needs no clue word, unless it says so."""
+    path = tmp_path / "base.csv"
+    path.write_text(DOMAIN_BASE, "utf-8")
+    wrong = TermBase.load(path, builtin=False).matcher("zh-TW").scan(text, domain).wrong
+    assert [(each.span.of(text), *each.suggestions) for each in wrong] == expected
+    assert all(each.is_clued for each in wrong)

@@ -29,7 +29,7 @@ from termkit.locales import CN, TW, Script
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many, only_in
-from termkit.text import HAN_RE, Span
+from termkit.text import HAN_RE, Span, occurring
 
 NAME = "mixed-script"
 _NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
@@ -40,7 +40,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the runs of characters that belong to the other script."""
     other = Script.HANS if context.script is Script.HANT else Script.HANT
     # A class of thousands of characters is slow to search for; the few that occur are not.
-    strange = only_in(other).intersection(context.prose)
+    strange = occurring(only_in(other), context.prose)
     if not strange:
         return
     pattern = re.compile(f"[{''.join(strange)}]+")

@@ -32,7 +32,6 @@ from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replac
 from termkit.scripts.misspellings import MisspellingFinder, compiled, misspelt_words
 from termkit.termbase import cache as disk
 from termkit.termbase.forms import Kind
-from termkit.text import without_surrogates
 
 NAME = "wrong-character"
 
@@ -53,7 +52,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             )
     if context.script is not Script.HANT:
         return
-    for wrong in _finder(context.locale).find(without_surrogates(context.prose)):
+    for wrong in _finder(context.locale).find(context.prose):
         if context.base.matcher(context.locale).is_good(context.prose, wrong.span):
             continue
         char = wrong.span.of(context.prose)
@@ -69,7 +68,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
 @cache
 def _finder(locale: str) -> MisspellingFinder:
-    def tables() -> tuple[dict[str, tuple[int, str]], bytes]:
+    def tables() -> tuple[dict[str, str], bytes]:
         words = misspelt_words(locale)
         return words, compiled(words)
 

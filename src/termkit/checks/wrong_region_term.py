@@ -2,7 +2,9 @@
 
 What
     A term that the term base knows from another Chinese locale, written in this
-    locale's script, which no concept prefers or admits here.
+    locale's script, which no concept prefers or admits here. In the texts of programs
+    (catalogues, message files) a row of the domains `software`, `network` and `cloud` is
+    heard even where another row allows the word: 打開文件 is no mistake in a newspaper.
 Why
     Readers notice at once: 數據中心 and 人工智能 are mainland words in a Taiwanese
     article, 軟體 is a Taiwanese one in a mainland text.
@@ -17,8 +19,8 @@ Fine
     zh-CN | 特朗普与马克龙通电话。
 Fix safety
     Safe where the form has one meaning and one suggestion; unsafe, and only a
-    warning, where a clue word in the sentence decided; several suggestions are only
-    shown.
+    warning, where a clue word in the sentence or the kind of text decided; several
+    suggestions are only shown.
 """
 
 from collections.abc import Iterator

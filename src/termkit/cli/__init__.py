@@ -1,10 +1,15 @@
 """The command line: one module per command group. It asks and it prints; the work is done below."""
 
+import gc
 import sys
+
+_GARBAGE = 50_000
+"""Objects after which garbage is looked for: what is loaded and found is no garbage."""
 
 
 def main() -> None:
     """Run termkit; exit code 0: clean, 1: findings, 2: the run itself failed."""
+    gc.set_threshold(_GARBAGE)
     from termkit.cli.app import app
     from termkit.cli.report import EXIT_FAILED, complain
     from termkit.errors import InputError, TermkitError

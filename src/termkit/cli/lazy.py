@@ -10,14 +10,28 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+
+from termkit.cli.words import lighten
+
+
+class LightCommand(TyperCommand):
+    """A command that takes its parameters without pydantic."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return the parameters."""
+        return lighten(super().get_params(ctx))
 
 
 class LazyGroup(TyperGroup):
     """Commands by name, each ``module:function``, or a package whose modules are commands."""
 
     sources: ClassVar[Mapping[str, str]]
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return the parameters, which need no pydantic."""
+        return lighten(super().get_params(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 # the interface
         """Return the names, in the order in which help shows them."""
@@ -50,7 +64,7 @@ def _load(name: str, source: str) -> Any:
     if function:
         app = typer.Typer(add_completion=False)
         found = import_module(module)
-        app.command(name, cls=getattr(found, "COMMAND", None))(getattr(found, function))
+        app.command(name, cls=getattr(found, "COMMAND", LightCommand))(getattr(found, function))
     else:
         package = import_module(module)
         app = lazy_app(_members(module), package.__doc__ or "")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, load_document
-from termkit.engine.fuzzy import fuzzy_edits
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.errors import InputError, Problem
 from termkit.files import encode, write_atomic
@@ -116,6 +115,8 @@ def fix_document(
         state.apply([edit for fix in fixes for edit in fix.edits])
         applied += len(fixes)
     if applied and how.fuzzy:
+        from termkit.engine.fuzzy import fuzzy_edits  # brings the reader of catalogues along
+
         state.apply(fuzzy_edits(document.source, state.document.source, document.path))
     left = replace(state.result, diagnostics=state.shown)
     return Fixed(document.source, left, applied, document.encoding)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from termkit.text import MASK, Span
 
@@ -12,9 +13,14 @@ _DATE = re.compile(r"(\d{4})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9
 SOFTWARE = "software"
 """The domain of what programs say: catalogues, message files."""
 
+TECHNICAL = frozenset({SOFTWARE, "network", "cloud"})
+"""The domains of the term base that are at home in such texts."""
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+
+_HIDDEN = re.compile(r"[^\r\n]")
+
+
+class Segment(NamedTuple):
     """A run of prose: one paragraph, heading, table cell, front-matter value.
 
     ``span`` is its range in the source, inline markup included; ``masks`` are the
@@ -82,26 +88,25 @@ class Document:
         whole = Span(0, len(self.source))
         if len(self.segments) == 1 and self.segments[0] == Segment(whole, self.segments[0].kind):
             return self.source
+        source = self.source
         pieces: list[str] = []
-        done = 0
-        for segment in self.segments:
-            pieces.append(_masked(self.source, done, segment.span.start))
-            done = segment.span.start
-            for mask in segment.masks:
-                pieces.append(self.source[done : mask.start])
-                pieces.append(_masked(self.source, mask.start, mask.end))
+        done = at = 0  # up to ``at`` nothing is hidden that is not among the pieces
+        for (start, end), _, masks in (*self.segments, Segment(Span(len(source), 0), "")):
+            hidden = source[at:start]
+            if hidden.strip("\r\n"):
+                pieces += (source[done:at], _masked(hidden))
+                done = start
+            for mask in masks:
+                pieces += (source[done : mask.start], _masked(mask.of(source)))
                 done = mask.end
-            pieces.append(self.source[done : segment.span.end])
-            done = segment.span.end
-        pieces.append(_masked(self.source, done, len(self.source)))
+            at = end
+        pieces.append(source[done:])
         return "".join(pieces)
 
 
-def _masked(source: str, start: int, end: int) -> str:
-    hidden = source[start:end]
-    if "\n" not in hidden and "\r" not in hidden:
-        return MASK * len(hidden)
-    return "".join(char if char in "\r\n" else MASK for char in hidden)
+def _masked(hidden: str) -> str:
+    # Line breaks are not printable.
+    return MASK * len(hidden) if hidden.isprintable() else _HIDDEN.sub(MASK, hidden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ import re
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode, line_at
+from termkit.patterns import pattern
 
-_HEADER = re.compile(r'^msgid[ \t]*""\s+msgstr\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
-_CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE | re.ASCII)
+_HEADER = pattern(r'^msgid[ \t]*""\s+msgstr\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
+_CHARSET = pattern(r"charset=([\w.:-]+)", re.IGNORECASE | re.ASCII)
 _ASCII = bytes(range(32, 127))
 _UNKNOWN = "charset"  # what a template says as long as nobody has said better
 

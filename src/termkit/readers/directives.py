@@ -5,15 +5,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from termkit.model.document import DIRECTIVES, Directive, Segment
+from termkit.patterns import pattern
 from termkit.readers.masks import without
 from termkit.text import Span
 
 MARK = "termkit:"
-HTML_COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
-_DIRECTIVE = re.compile(
+HTML_COMMENTS = pattern(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
+_DIRECTIVE = pattern(
     r"(?:<!--|#)\s*termkit:\s*(?P<verb>(?:(?!-->)[^\s,<>])*)(?P<names>.*?)(?:-->|\Z)", re.DOTALL
 )
-_NAME = re.compile(r"[^\s,]+")
+_NAME = pattern(r"[^\s,]+")
 _KEEP = "keep"
 _ALL = ""
 

@@ -1,10 +1,10 @@
 """Front matter: which values of a page's YAML or TOML header are prose, and where they stand."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from termkit.model.document import Directive
+from termkit.patterns import pattern
 from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
 from termkit.text import Span
 
@@ -20,7 +20,7 @@ PROSE_KEYS = (
 )
 LOCALE_KEYS = ("lang", "locale", "language")
 _OWN_KEY = "termkit"
-_NAME = re.compile(r"[^\s,]+")
+_NAME = pattern(r"[^\s,]+")
 _KEPT_KEYS = (*LOCALE_KEYS, "date", "title")
 
 

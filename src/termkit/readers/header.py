@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from termkit.patterns import pattern
 from termkit.text import Span
 
 # The field as it stands in the file, its escapes not resolved.
-_FIELD = re.compile(
+_FIELD = pattern(
     r"(?:\A|\\n)[ \t]*(?P<name>Language|Language-Team)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*(?=\\n|\Z)",
     re.IGNORECASE,
 )
 # What follows is an address: <zh-l10n@example.org>, (https://example.org/zh_TW/).
-_ADDRESS = re.compile(r"<|\(?https?:|\S+@")
-_NAME = re.compile(
+_ADDRESS = pattern(r"<|\(?https?:|\S+@")
+_NAME = pattern(
     r"(?<![\w-])(?:zh[-_][A-Za-z]+(?:[-_][A-Za-z]+)?"
     r"|Taiwan|Hong Kong|Macao|China|Singapore|Traditional|Simplified)(?![\w-])",
     re.IGNORECASE,

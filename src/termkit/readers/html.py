@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator
 
 from termkit.files import BOM
 from termkit.model.document import Directive, Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.readers.directives import MARK, block_after, read_directives
 from termkit.readers.masks import HTML, merged, templates, urls, without
 from termkit.readers.segments import hide, segment
 from termkit.text import Span
 
 # As in a browser, a tag that never closes hides the rest.
-_MARKUP = re.compile(rf"{HTML.pattern}|<[/!?A-Za-z][^<>]*\Z", HTML.flags)
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>]*)")
-_OPENING = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
-_ATTRIBUTE = re.compile(
+_MARKUP = pattern(rf"{HTML.pattern}|<[/!?A-Za-z][^<>]*\Z", HTML.flags)
+_TAG = pattern(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>]*)")
+_OPENING = pattern(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_ATTRIBUTE = pattern(
     r"(?<=[\s\"'/])([^\s\"'<>/=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))"
 )
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);", re.IGNORECASE)
+_ENTITY = pattern(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);", re.IGNORECASE)
 _PROSE_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
 _PROSE_META = frozenset(
     ("description", "og:title", "og:description", "twitter:title", "twitter:description")

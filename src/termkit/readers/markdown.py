@@ -6,31 +6,20 @@ cover is prose, and everything else in a block is a mask.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
-
-import pyromark
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from termkit.files import BOM
 from termkit.model.document import Directive, Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.readers.directives import HTML_COMMENTS, MARK, block_after, read_directives
 from termkit.readers.frontmatter import FrontMatter, read_front_matter
 from termkit.readers.masks import HTML, merged, templates, title, urls, without
-from termkit.readers.segments import FILLER, hide, segment
+from termkit.readers.offsets import Offsets
+from termkit.readers.pulldown import Event, Range, events, titled_definitions
+from termkit.readers.segments import FILLER, hide, prose_segment
 from termkit.text import HAN_RE, Span, without_surrogates
-
-_OPTIONS = pyromark.Options(0)
-for _option in (
-    "TABLES",
-    "FOOTNOTES",
-    "STRIKETHROUGH",
-    "TASKLISTS",
-    "HEADING_ATTRIBUTES",
-    "MATH",
-    "GFM",
-    "DEFINITION_LIST",
-):
-    _OPTIONS |= getattr(pyromark.Options, f"ENABLE_{_option}")
 
 _INLINE = frozenset(
     ("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript")
@@ -45,22 +34,34 @@ _KINDS = {
     "HtmlBlock": "html",
     "Definition": "link title",
 }
-# A link whose text is also the key of its definition must not be changed.
-_KEYED_LINKS = frozenset(("Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown"))
+_PARAGRAPH = "paragraph"
+_LINKS = frozenset(("Link", "Image"))
+# A link whose text is also its address, or the key of its definition, must not be changed.
+_KEYED_LINKS = frozenset(
+    ("Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown", "Autolink", "Email")
+)
+_BREAKS = frozenset(("SoftBreak", "HardBreak"))  # a run always goes on behind one
+_NOWHERE = -1
 # Only at the very beginning: pulldown-cmark's own metadata blocks may stand anywhere.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = pattern(
     r"(?P<mark>---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)(?P<body>.*?)"
     r"^(?:(?P=mark)|\.\.\.)[ \t]*\r?$",
     re.MULTILINE | re.DOTALL,
 )
-_CODE_TAG = re.compile(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
-
-_Event: TypeAlias = str | Mapping[str, Any]
+_CODE_TAG = pattern(r"<(/?)(code|kbd|samp|pre|script|style|textarea)\b", re.IGNORECASE)
 
 
 def parse(source: str, path: str) -> Document:
     """Return the document of a Markdown text."""
     return _Parser(source).document(path)
+
+
+class _Block(NamedTuple):
+    """A block that is open: its name, the kind of its text, and its place in the outline."""
+
+    name: str
+    kind: str
+    place: int
 
 
 class _Parser:
@@ -69,14 +70,18 @@ class _Parser:
     def __init__(self, source: str) -> None:
         self._source = source
         self._segments: list[Segment] = []
-        self._blocks: list[str] = []
-        self._run: Span | None = None
+        self._blocks: list[_Block] = []
+        self._start = self._end = _NOWHERE  # of the run of text that is being read
         self._prose: list[Span] = []
         self._html: list[Span] = []
+        self._links: list[
+            tuple[int, bool]
+        ] = []  # where each open one begins; whether it has a title
         self._keyed = 0
         self._code = 0
         self._front = FrontMatter()
-        self._outline: list[Span] = []  # every block, and
+        self._is_directed = MARK in source
+        self._outline: list[Span] = []  # where comments speak to the checks: every block, and
         self._comments: list[Span] = []
 
     def document(self, path: str) -> Document:
@@ -91,16 +96,11 @@ class _Parser:
         hidden = hide(source, self._templates).replace("\0", FILLER)
         self._shown = without_surrogates(hidden)
         text = self._shown[shift:]
-        events = list(pyromark.events_with_range(text, options=_OPTIONS))
-        titled = _titled_definitions(text)
-        ranges = [(where["start"], where["end"]) for _, where in events]
-        spans = _spans(text.encode(), [*ranges, *titled], shift)
-        for (event, _), span in zip(events, spans, strict=False):
-            self._event(event, span)
-        self._flush()
-        for span in spans[len(events) :]:
-            self._definition(span)
-        segments = sorted(self._segments, key=lambda segment: segment.span)
+        self._offsets = Offsets(text.encode(), shift)
+        self._read(text)
+        for start, end in titled_definitions(text):
+            self._definition(self._offsets.span(start, end))
+        segments = sorted(self._segments, key=attrgetter("span"))
         return Document(
             path,
             source,
@@ -112,7 +112,7 @@ class _Parser:
         )
 
     def _directives(self, segments: list[Segment]) -> tuple[Directive, ...]:
-        if MARK not in self._source:
+        if not self._is_directed:
             return ()
         blocks = [
             block
@@ -125,82 +125,110 @@ class _Parser:
             lambda comment: block_after(self._source, comment, blocks, segments),
         )
 
-    def _event(self, event: _Event, span: Span) -> None:
-        if isinstance(event, str):
-            if event in {"SoftBreak", "HardBreak"}:
-                self._extend(span)
-            else:
-                self._flush()
-            return
-        ((kind, value),) = event.items()
-        if kind == "Start":
-            self._start(value, span)
-        elif kind == "End":
-            self._end(value, span)
-        elif kind == "Text":
-            self._text(value, span)
-        elif kind in {"InlineMath", "DisplayMath"} and HAN_RE.search(value):
-            # 「花了$5，比$6便宜」 is no formula.
-            self._extend(span, prose=True)
-        elif kind == "InlineHtml":
-            tag = _CODE_TAG.match(value)
-            if tag:
-                self._code = max(0, self._code - 1) if tag[1] else self._code + 1
-            if value.startswith("<!--"):
-                self._comments.append(span)
-            self._extend(span)
-        elif kind == "Html":
-            self._html.append(span)
-        elif kind in {"Code", "InlineMath", "DisplayMath", "FootnoteReference"}:
-            self._extend(span)
+    def _read(self, text: str) -> None:
+        """Hand each event, with its range in bytes, to the method for its kind."""
+        methods: dict[str, Callable[[Any, Range], object]] = {
+            "Start": self._open,
+            "End": self._close,
+            "Text": self._text,
+            "InlineMath": self._math,
+            "DisplayMath": self._math,
+            "InlineHtml": self._inline_html,
+            "Html": self._block_html,
+            "Code": self._passed,
+            "FootnoteReference": self._passed,
+        }
+        for event, where in events(text):
+            if isinstance(event, str):
+                if event not in _BREAKS:
+                    self._flush()
+                continue
+            ((kind, value),) = event.items()
+            if method := methods.get(kind):
+                method(value, where)
+        self._flush()
 
-    def _start(self, tag: _Event, span: Span) -> None:
+    def _open(self, tag: Event, where: Range) -> None:
         name = _name(tag)
         if name in _INLINE:
-            self._extend(span)
-            if isinstance(tag, Mapping) and name in {"Link", "Image"}:
-                self._link(tag[name], span)
+            self._begin(where)
+            if isinstance(tag, Mapping) and name in _LINKS:
+                self._link(tag[name], self._offsets.at(where["start"]))
             return
         self._flush()
-        self._blocks.append(name)
-        self._outline.append(span)
+        kind = _KINDS.get(name) or (self._blocks[-1].kind if self._blocks else _PARAGRAPH)
+        self._blocks.append(_Block(name, kind, len(self._outline)))
+        if self._is_directed:
+            start = self._offsets.at(where["start"])
+            self._outline.append(Span(start, start))
 
-    def _end(self, tag: _Event, span: Span) -> None:
+    def _close(self, tag: Event, where: Range) -> None:
         name = _name(tag)
         if name in _INLINE:
-            if name in {"Link", "Image"} and self._keyed:
-                self._keyed -= 1
-            self._extend(span)
+            self._end = self._offsets.at(where["end"])
+            if name in _LINKS:
+                self._link_end()
             return
         self._flush()
         self._html_block()
         self._code = self._keyed = 0
-        if self._blocks:
-            self._blocks.pop()
+        place = self._blocks.pop().place
+        if self._is_directed:
+            start, _ = self._outline[place]
+            self._outline[place] = Span(start, self._offsets.at(where["end"]))
 
-    def _text(self, text: str, span: Span) -> None:
-        if "CodeBlock" in self._blocks:
+    def _text(self, text: str, where: Range) -> None:
+        if self._blocks and self._blocks[-1].name == "CodeBlock":
             return
         # A text that is not what the source says is an escape or an entity.
-        literal = span.of(self._shown) == text
-        self._extend(span, prose=literal and not self._keyed and not self._code)
+        span = self._passed(text, where)
+        if not self._keyed and not self._code and span.of(self._shown) == text:
+            self._prose.append(span)
 
-    def _link(self, link: Mapping[str, Any], span: Span) -> None:
-        if (
-            link["link_type"] in _KEYED_LINKS
-            or link["link_type"] in {"Autolink", "Email"}
-            or self._keyed
-        ):
+    def _math(self, formula: str, where: Range) -> None:
+        span = self._passed(formula, where)
+        if HAN_RE.search(formula):
+            # 「花了$5，比$6便宜」 is no formula.
+            self._prose.append(span)
+
+    def _inline_html(self, html: str, where: Range) -> None:
+        tag = _CODE_TAG.match(html)
+        if tag:
+            self._code = max(0, self._code - 1) if tag[1] else self._code + 1
+        span = self._passed(html, where)
+        if html.startswith("<!--"):
+            self._comments.append(span)
+
+    def _block_html(self, _: str, where: Range) -> None:
+        self._html.append(self._offsets.span(where["start"], where["end"]))
+
+    def _passed(self, _: str, where: Range) -> Span:
+        """Take something into the run, prose or not; return its span."""
+        self._begin(where)
+        span = self._offsets.span(where["start"], where["end"])
+        self._end = span.end
+        return span
+
+    def _begin(self, where: Range) -> None:
+        """Begin a run, unless this only goes on with one."""
+        if self._start == _NOWHERE:
+            self._start = self._offsets.at(where["start"])
+
+    def _link(self, link: Mapping[str, Any], start: int) -> None:
+        if link["link_type"] in _KEYED_LINKS or self._keyed:
             self._keyed += 1
-        if link["link_type"] == "Inline" and link["title"]:
-            for piece in title(self._shown, span):
-                self._extend(piece, prose=True)
+        self._links.append((start, bool(link["link_type"] == "Inline" and link["title"])))
+
+    def _link_end(self) -> None:
+        start, is_titled = self._links.pop()
+        if self._keyed:
+            self._keyed -= 1
+        if is_titled:
+            self._prose += title(self._shown, Span(start, self._end))
 
     def _definition(self, span: Span) -> None:
-        self._blocks = ["Definition"]
-        for piece in title(self._shown, span):
-            self._extend(piece, prose=True)
-        self._flush()
+        if pieces := [*title(self._shown, span)]:
+            self._emit(Span(pieces[0].start, pieces[-1].end), "link title", pieces)
 
     def _html_block(self) -> None:
         lines, self._html = self._html, []
@@ -220,8 +248,7 @@ class _Parser:
         hidden = merged(found)
         for piece in without(lines, hidden):
             if piece.of(self._source).strip():
-                self._extend(piece, prose=True)
-                self._flush()
+                self._emit(piece, self._blocks[-1].kind, [piece])
 
     def _metadata(self, span: Span, *, toml: bool) -> None:
         self._front = read_front_matter(self._source, span, toml=toml)
@@ -236,60 +263,22 @@ class _Parser:
                 return
             yield Span(max(start, span.start), min(end, span.end))
 
-    def _extend(self, span: Span, prose: bool = False) -> None:
-        if self._run is None:
-            self._run = span
-        else:
-            self._run = Span(min(self._run.start, span.start), max(self._run.end, span.end))
-        if prose:
-            self._prose.append(span)
-
     def _flush(self) -> None:
-        run, prose = self._run, self._prose
-        self._run, self._prose = None, []
-        if run is None or not prose or "CodeBlock" in self._blocks:
+        if self._start == _NOWHERE:
             return
-        masks: list[Span] = []
-        at = run.start
-        for span in merged(prose):
-            masks.append(Span(at, span.start))
-            at = span.end
-            masks.extend(urls(self._source, span))
-        masks.append(Span(at, run.end))
-        masks += self._templates_in(run)
-        self._segments.extend(segment(self._source, run, self._kind(), masks))
+        run, prose = Span(self._start, self._end), self._prose
+        self._start, self._prose = _NOWHERE, []
+        if prose:
+            self._emit(run, self._blocks[-1].kind if self._blocks else _PARAGRAPH, prose)
 
-    def _kind(self) -> str:
-        return next(
-            (_KINDS[name] for name in reversed(self._blocks) if name in _KINDS), "paragraph"
-        )
+    def _emit(self, run: Span, kind: str, prose: list[Span]) -> None:
+        """Add a run as a segment: what of it is no prose is masked."""
+        hidden = self._templates_in(run) if self._templates else ()
+        self._segments += prose_segment(self._source, run, kind, prose, hidden)
 
 
-def _name(tag: _Event) -> str:
+def _name(tag: Event) -> str:
     return tag if isinstance(tag, str) else next(iter(tag))
-
-
-def _titled_definitions(text: str) -> list[tuple[int, int]]:
-    """Return where the link definitions stand that have a title; of those over two lines none."""
-    if "]:" not in text:
-        return []
-    found = pyromark.reference_definitions(text, options=_OPTIONS).values()
-    return [
-        (each["span"]["start"], each["span"]["end"])
-        for each in found
-        if each["title"] and "\n" not in each["title"]
-    ]
-
-
-def _spans(data: bytes, ranges: Sequence[tuple[int, int]], shift: int) -> list[Span]:
-    """Turn ranges of bytes into spans of code points, in one walk over the text."""
-    offsets: dict[int, int] = {}
-    at, count = 0, shift
-    for offset in sorted({offset for where in ranges for offset in where}):
-        count += len(data[at:offset].decode("utf-8", "replace"))
-        offsets[offset] = count
-        at = offset
-    return [Span(offsets[start], offsets[end]) for start, end in ranges]
 
 
 READER = Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), parse)

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from termkit.patterns import pattern
 from termkit.text import URL, Span
 
 # Hugo shortcodes, Hexo and Liquid tags, template expressions.
 # One that opens with a backtick is one that the text speaks of: `{{` … `}}`.
-_OPENING = re.compile(r"(?:\{\{[<%]?+|\{%)(?!`)")
+_OPENING = pattern(r"(?:\{\{[<%]?+|\{%)(?!`)")
 _CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}"}
-_HOLDS_CODE = re.compile(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
+_HOLDS_CODE = pattern(r"\{(%-?|\{[<%])\s*(codeblock|code|highlight|comment)\b")
 
 # What is not closed reaches to the end, as in a browser.
-HTML = re.compile(
+HTML = pattern(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<(script|style|pre|code|kbd|samp|textarea)\b[^>]*>.*?(?:</\1\s*>|\Z)"
     r"|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|</?[A-Za-z][^<>]*>|<![^>]*>"
@@ -20,9 +21,15 @@ HTML = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
-_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-_URL_HINT = re.compile(r"://|@|www\.")
+_TITLE = pattern(r"""\s(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)'|\(([^()]+)\))\s*\)?\Z""")
+_ESCAPE = pattern(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_URL_HINT = pattern(r"://|@|www\.")
+
+
+def url_hints(text: str) -> Iterator[int]:
+    """Yield where something stands that a URL or an e-mail address must have, and other text may."""
+    for match in _URL_HINT.finditer(text):
+        yield match.start()
 
 
 def urls(text: str, span: Span) -> Iterator[Span]:

@@ -13,14 +13,15 @@ from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.locales import find_locale
 from termkit.model.document import SOFTWARE, Document, Reader
+from termkit.patterns import pattern
 from termkit.readers.placeholders import placeholders
 from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
 from termkit.readers.segments import hide, segment
 from termkit.text import LINE_BREAK, Span
 
 _LOCALE_KEYS = ("@@locale", "lang", "locale", "language")
-_TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"|(?P<sign>[\[\]{}:,])|[^\s"\[\]{}:,]+', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)")
+_TOKEN = pattern(r'"(?P<text>(?:[^"\\]|\\.)*)"|(?P<sign>[\[\]{}:,])|[^\s"\[\]{}:,]+', re.DOTALL)
+_ESCAPE = pattern(r"\\(?:u[0-9A-Fa-f]{4}|.)")
 
 
 def parse(source: str, path: str) -> Document:

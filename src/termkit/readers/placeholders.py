@@ -3,18 +3,19 @@
 import re
 from collections.abc import Generator, Iterator
 
+from termkit.patterns import pattern
 from termkit.readers.masks import urls
 from termkit.text import HAN, Span
 
 # Only what is closed: a message may speak of a tag (「<pre> 標籤」).
-_TAG = re.compile(
+_TAG = pattern(
     r"<!--.*?-->|<(script|style|pre|code|kbd|samp|textarea)\b[^<>]*>.*?</\1\s*>"
     # <a title="軟件"> is a tag, <rev-list 選項> is not.
     rf"|</?[A-Za-z][A-Za-z0-9:._-]*(?:\s[^<>{HAN}]*|\s[^<>{HAN}]*=[^<>]*)?/?>"
     r"|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     re.DOTALL | re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     # printf, Python, Qt, strftime: %s %1$d %(name)s %-5.2lf %1 %L1 %Y %% and %{name}, %<name>s
     r"%L[0-9]{1,2}|%(?:\([^()\r\n]*\)|\{[^{}\r\n]*\}|<\w+>|[0-9]+\$)?"
     r"[-+#0']*(?:\*|[0-9]+)?(?:\.(?:\*(?:[0-9]+\$)?|[0-9]+))?(?:hh|ll|I64|[hlLqjzt])?[A-Za-z%@]"
@@ -25,11 +26,11 @@ _PLACEHOLDER = re.compile(
     rf"|\{{\{{[^{{}}\r\n]*\}}\}}|\{{[^{{}}\s，。、；：]*\}}|\{{[^{{}}{HAN}\r\n]*\}}"
 )
 # ICU: {n, plural, offset:1 =0 {…} other {…}}
-_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")
-_CASE = re.compile(r"\s*(?:=\d+|[\w-]+)\s*\{")
-_CHOICE_END = re.compile(r"\s*\}")
+_CHOICE = pattern(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")
+_CASE = pattern(r"\s*(?:=\d+|[\w-]+)\s*\{")
+_CHOICE_END = pattern(r"\s*\}")
 _DEPTH = 20
-_ACCELERATOR = re.compile(
+_ACCELERATOR = pattern(
     rf"\([_&~^]?[A-Za-z0-9]\)|(?<![A-Za-z0-9_])_(?=[A-Za-z0-9{HAN}])"
     rf"|(?<![A-Za-z0-9&])&(?=[A-Za-z0-9{HAN}])"
 )
@@ -54,8 +55,8 @@ def accelerators(text: str, span: Span) -> Iterator[Span]:
 
 
 def _simple(text: str, span: Span) -> Iterator[Span]:
-    for pattern in (_TAG, _PLACEHOLDER):
-        for match in pattern.finditer(text, *span):
+    for hidden in (_TAG, _PLACEHOLDER):
+        for match in hidden.finditer(text, *span):
             yield Span(*match.span())
     yield from urls(text, span)
 

@@ -1,13 +1,14 @@
 """Plain text: every line with something on it is a segment; URLs are masked."""
 
-import re
+from bisect import bisect_right
 
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
-from termkit.readers.masks import merged, urls
+from termkit.patterns import pattern
+from termkit.readers.masks import merged, url_hints, urls
 from termkit.text import Span
 
-_LINE = re.compile(rf"[^\r\n{BOM}\s][^\r\n]*")
+_LINE = pattern(rf"[^{BOM}\s](?:[^\r\n]*\S)?")
 
 
 def parse(source: str, path: str) -> Document:
@@ -16,13 +17,12 @@ def parse(source: str, path: str) -> Document:
     if is_one_line and source and source == source.strip():
         whole = Span(0, len(source))
         return Document(path, source, (Segment(whole, "line", merged(urls(source, whole))),))
-    segments = []
-    for match in _LINE.finditer(source):
-        start, end = match.span()
-        while source[end - 1].isspace():
-            end -= 1
-        span = Span(start, end)
-        segments.append(Segment(span, "line", merged(urls(source, span))))
+    spans = [Span(*match.span()) for match in _LINE.finditer(source)]
+    segments = [Segment(span, "line") for span in spans]
+    for hint in url_hints(source):
+        line = bisect_right(spans, hint, key=lambda span: span.start) - 1
+        if not segments[line].masks:
+            segments[line] = Segment(spans[line], "line", merged(urls(source, spans[line])))
     return Document(path, source, tuple(segments))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from termkit.model.document import SOFTWARE, Directive, Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.po.charset import codec_of, decode_catalogue
 from termkit.po.syntax import ESCAPE, Entry, entries, unescape
 from termkit.readers.directives import MARK, read_directives
@@ -18,9 +19,9 @@ from termkit.readers.placeholders import accelerators, placeholders
 from termkit.readers.segments import segment
 from termkit.text import Span
 
-_TICKED = re.compile(r"(`+)(?!`).{1,500}?(?<!`)\1(?!`)", re.DOTALL)
-_JOINT = re.compile(r'"\s*"')
-_TRANSLATORS = re.compile(r"#\s")
+_TICKED = pattern(r"(`+)(?!`).{1,500}?(?<!`)\1(?!`)", re.DOTALL)
+_JOINT = pattern(r'"\s*"')
+_TRANSLATORS = pattern(r"#\s")
 
 
 def parse(source: str, path: str) -> Document:

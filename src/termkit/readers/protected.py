@@ -4,15 +4,16 @@ import re
 from dataclasses import replace
 
 from termkit.model.document import Document, Segment
+from termkit.patterns import pattern
 from termkit.readers.masks import merged
 from termkit.text import Span
 
-_PROTECTED = re.compile(
+_PROTECTED = pattern(
     r"-\{[^\n]{0,500}?\}-"
     r"|(?P<open><!--\s*termkit:\s*keep\s*-->).*?(?:(?P<close><!--\s*/termkit\s*-->)|\Z)",
     re.DOTALL,
 )
-_UNFINISHED = re.compile(r"<!--\s*(?:termkit:\s*(?:keep\s*)?|/termkit\s*)?\Z")
+_UNFINISHED = pattern(r"<!--\s*(?:termkit:\s*(?:keep\s*)?|/termkit\s*)?\Z")
 
 KEEP = "<!-- termkit: keep -->"
 """Protects what follows it."""

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termkit.files import BOM
+from termkit.patterns import pattern
 from termkit.readers.segments import trimmed
 from termkit.text import LINE_BREAK, MASK, Span, without_surrogates
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
 
-_BACKSLASH = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)")
-_DOUBLED = re.compile("''")
+_BACKSLASH = pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)")
+_DOUBLED = pattern("''")
 _TEXT = "tag:yaml.org,2002:str"
 
 
@@ -39,7 +40,7 @@ class MalformedError(ValueError):
 
 
 # An anchor or a tag before a value: &name, !!str.
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_PROPERTIES = pattern(r"(?:[&!]\S*\s+)*")
 
 
 def yaml_scalars(source: str, span: Span, *, many: bool = False) -> list[Scalar]:
@@ -103,8 +104,8 @@ def _yaml_scalar(source: str, keys: tuple[str, ...], shift: int, node: "ScalarNo
 
 _TOML_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _TOML_KEYS = rf"{_TOML_KEY}(?:[ \t]*\.[ \t]*{_TOML_KEY})*"
-_TOML_KEY_RE = re.compile(_TOML_KEY)
-_TOML_TOKEN = re.compile(
+_TOML_KEY_RE = pattern(_TOML_KEY)
+_TOML_TOKEN = pattern(
     rf"(?P<space>\s+|,|\#[^\n]*)|(?P<key>{_TOML_KEYS})[ \t]*=|(?P<bracket>[\[\]{{}}])"
     r'|"""(?P<a>(?:\\.|[^\\])*?"{0,2})"""(?!")'
     r"|'''(?P<b>.*?'{0,2})'''(?!')"
@@ -113,8 +114,8 @@ _TOML_TOKEN = re.compile(
     r"|(?P<other>[^\s,#\[\]{}][^,#\[\]{}\r\n]*)",
     re.DOTALL,
 )
-_TOML_TABLE = re.compile(rf"\[\[?[ \t]*({_TOML_KEYS})[ \t]*\]\]?")
-_TOML_PLACE = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
+_TOML_TABLE = pattern(rf"\[\[?[ \t]*({_TOML_KEYS})[ \t]*\]\]?")
+_TOML_PLACE = pattern(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
 
 
 def toml_scalars(source: str, span: Span) -> list[Scalar]:

@@ -1,9 +1,9 @@
 """What readers share: from a span and what is hidden in it to a segment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termkit.model.document import Segment
-from termkit.readers.masks import merged, without
+from termkit.readers.masks import merged, urls, without
 from termkit.text import Span
 
 FILLER = "x"
@@ -13,9 +13,29 @@ FILLER = "x"
 def segment(source: str, span: Span, kind: str, masks: Iterable[Span]) -> Iterator[Segment]:
     """Yield the segment of a span without the space around it, if any of it is prose."""
     run = trimmed(source, span)
+    if not masks:
+        if run.start < run.end:
+            yield Segment(run, kind)
+        return
     clipped = merged(Span(max(m.start, run.start), min(m.end, run.end)) for m in masks)
     if any(piece.of(source).strip() for piece in without([run], clipped)):
         yield Segment(run, kind, clipped)
+
+
+def prose_segment(
+    source: str, run: Span, kind: str, prose: Sequence[Span], hidden: Iterable[Span] = ()
+) -> Iterator[Segment]:
+    """Yield the segment of a run of which only ``prose`` is prose, but for ``hidden`` and URLs."""
+    masks = [*hidden]
+    at = run.start
+    for span in merged(prose) if len(prose) > 1 else prose:
+        if at < span.start:
+            masks.append(Span(at, span.start))
+        at = span.end
+        masks += urls(source, span)
+    if at < run.end:
+        masks.append(Span(at, run.end))
+    yield from segment(source, run, kind, masks)
 
 
 def trimmed(source: str, span: Span) -> Span:

@@ -4,23 +4,23 @@ Numbers, timings, the header and its ``NOTE``, ``STYLE`` and ``REGION`` blocks a
 left alone; tags, entities and override codes inside a cue are masked.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.readers.masks import urls
 from termkit.readers.segments import segment
 from termkit.text import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_TIMING = re.compile(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
-_NUMBER = re.compile(r"\s*\d+\s*")
-_WEBVTT = re.compile(r"WEBVTT(?:\s|\Z)")
-_FIELD = re.compile(r"([A-Za-z-]+)[ \t]*:[ \t]*(.*?)\s*")
-_MARKUP = re.compile(
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_TIMING = pattern(r"[ \t]*[\d:.,]+[ \t]*-->[ \t]*[\d:.,]+")
+_NUMBER = pattern(r"\s*\d+\s*")
+_WEBVTT = pattern(r"WEBVTT(?:\s|\Z)")
+_FIELD = pattern(r"([A-Za-z-]+)[ \t]*:[ \t]*(.*?)\s*")
+_MARKUP = pattern(
     r"</?[A-Za-z][^<>]*>|<(?:/|[\d:.]+)>"
     r"|\{\\[^{}\r\n]*\}|\{[A-Za-z]:[^{}\r\n]*\}|\\[Nnh]"
     r"|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"

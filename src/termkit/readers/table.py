@@ -11,16 +11,17 @@ from pathlib import PurePath
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
 from termkit.model.document import Document, Reader, Segment
+from termkit.patterns import pattern
 from termkit.readers.placeholders import placeholders
 from termkit.readers.segments import segment
 from termkit.text import LINE_BREAK, LineIndex, Span
 
-_ID = re.compile(
+_ID = pattern(
     r"(?:.*[_\-. ])?(?:id|ids|key|keys|code|slug|uuid|guid|url|uri|href|link|path|file|filename"
     r"|locale|lang|language|date|time|email|sku|isbn)|(?-i:[a-z]+(?:Id|Key|Code|Url))|#|編號|编号|代碼|代码",
     re.IGNORECASE,
 )
-_DOUBLED = re.compile('""')
+_DOUBLED = pattern('""')
 
 
 def parse(source: str, path: str) -> Document:

@@ -36,17 +36,21 @@ class Stage:
 
     def convert(self, text: str) -> str:
         """Convert ``text``."""
+        lengths, table = self._lengths, self.table
+        if lengths.keys().isdisjoint(text):
+            return text
         out: list[str] = []
         at, end = 0, len(text)
         while at < end:
-            for size in self._lengths.get(text[at], ()):
-                value = self.table.get(text[at : at + size])
-                if value is not None and at + size <= end:
+            char = text[at]
+            for size in lengths.get(char, ()):
+                # A slice that the end of the text cuts off may be a shorter key.
+                if at + size <= end and (value := table.get(text[at : at + size])) is not None:
                     out.append(value)
                     at += size
                     break
             else:
-                out.append(text[at])
+                out.append(char)
                 at += 1
         return "".join(out)
 

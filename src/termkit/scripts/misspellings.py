@@ -10,25 +10,28 @@ belongs to another word (頭髮|現在, 說明|瞭解).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice, product
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from termkit.locales import CN
+from termkit.locales import CN, Script
 from termkit.scripts.chain import script_chain
-from termkit.scripts.characters import one_to_many
+from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import load_dictionary
 from termkit.scripts.words import covering_words
-from termkit.text import Span
+from termkit.text import Span, matches
 
 _NUMERALS = frozenset("一二三四五六七八九十百千萬億兩幾半數多每")
 _LONGEST = 5
 """Longer phrases are made of shorter ones."""
+_MOST = 100
+"""Ways to misspell one phrase."""
 
 # Characters whose traditional readings are a matter of taste, not of meaning
 # (布局/佈局, 占/佔, 周/週, 麵團/麵糰, 搜羅/蒐羅 …): no spelling of these is called wrong.
 _TASTE = frozenset(
-    "布占周游回志并采借伙托才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾注炼雇弦熏痹糊栖喂丢"
-    "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶折卷坐杆"
+    "布占周回采借伙才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾炼雇弦熏痹糊栖喂丢"
+    "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶折卷坐"
     "娘溪团局席搜彩念荡泛杯艳扣背酸暗困奸僵幸抵挨玩藤荫恤扇捆挽拐毁噪哄雕札鉴闲链铲苏袅凌蒙弥朱"
     "仑昆宁夫家具合同涌果豆岩堤摆"
 )
@@ -54,24 +57,25 @@ class Misspelling:
 class MisspellingFinder:
     """The misspelt words of one Hant locale, compiled.
 
-    ``words`` maps a misspelt word to the place of its wrong character and the right one.
+    ``words`` maps a misspelt word to the right one, which is as long.
     """
 
-    def __init__(self, words: dict[str, tuple[int, str]], automaton: bytes) -> None:
+    def __init__(self, words: dict[str, str], automaton: bytes) -> None:
         self._words = list(words.items())
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
 
     def find(self, text: str) -> list[Misspelling]:
         """Find the wrong characters of ``text``."""
         found: list[Misspelling] = []
-        for start, end, index in self._automaton.find(text):
+        for start, end, index in matches(self._automaton.find, text):
             span = Span(start, end)
             covering = covering_words(text, span)
             # 發式 is inside 爆發式 and right there; in 鄉鎮乾部 it is 乾部 that counts.
             if covering and (covering == span or _is_compound(text, span, covering)):
-                word, (at, expected) = self._words[index]
-                right = word[:at] + expected + word[at + 1 :]
-                found.append(Misspelling(Span(start + at, start + at + 1), expected, right))
+                word, right = self._words[index]
+                for at, (char, expected) in enumerate(zip(word, right, strict=True), start):
+                    if char != expected:
+                        found.append(Misspelling(Span(at, at + 1), expected, right))
         return found
 
 
@@ -83,24 +87,26 @@ def _is_compound(text: str, part: Span, word: Span) -> bool:
     return all(len(rest) != 1 or rest in _NUMERALS for rest in rests)
 
 
-def misspelt_words(locale: str) -> dict[str, tuple[int, str]]:
-    """Return the misspelt words of a locale: word → (index of the wrong character, the right one)."""
+def misspelt_words(locale: str) -> dict[str, str]:
+    """Return the misspelt words of a locale, with one wrong character or several, and the right ones."""
     readings = _readings(locale)
     chain = script_chain(CN, locale)
     phrases = load_dictionary("STPhrases.txt")
     sound = frozenset(chain.convert(key) for key in phrases if 2 <= len(key) <= _LONGEST)
-    words: dict[str, tuple[int, str]] = {}
+    words: dict[str, str] = {}
     for key in sorted(phrases):
         if not 2 <= len(key) <= _LONGEST or not any(char in readings for char in key):
             continue
         value = chain.convert(key)
         if len(value) != len(key):
             continue
-        for at, char in enumerate(key):
-            for reading in readings.get(char, ()):
-                wrong = value[:at] + reading + value[at + 1 :]
-                if wrong not in sound and _is_evidence(value, at, reading):
-                    words.setdefault(wrong, (at, value[at]))
+        ways = [
+            (own, *(each for each in readings.get(char, ()) if _is_evidence(value, at, each)))
+            for at, (char, own) in enumerate(zip(key, value, strict=True))
+        ]
+        for wrong in islice(map("".join, product(*ways)), 1, _MOST):
+            if wrong not in sound:
+                words.setdefault(wrong, value)
     return words
 
 
@@ -113,7 +119,7 @@ def _is_evidence(word: str, at: int, reading: str) -> bool:
     return reading not in _FREE or (at > 0 and word[at - 1] in _FREE[reading])
 
 
-def compiled(words: dict[str, tuple[int, str]]) -> bytes:
+def compiled(words: dict[str, str]) -> bytes:
     """Compile the words for searching."""
     return CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST).serialize()
 
@@ -122,8 +128,11 @@ def _readings(locale: str) -> Mapping[str, tuple[str, ...]]:
     """Return, for each simplified character that matters, its readings as the locale writes them."""
     chain = script_chain(CN, locale)
     glyphs = chain.stages[1] if len(chain.stages) > 1 else chain.stages[0]
+    strange = only_in(Script.HANS)  # no reading, and mixed-script's affair
     return {
-        char: tuple(dict.fromkeys(glyphs.convert(value) for value in (*values, char)))
+        char: tuple(
+            dict.fromkeys(glyphs.convert(each) for each in (*values, char) if each not in strange)
+        )
         for char, values in one_to_many().items()
         if char not in _TASTE
     }

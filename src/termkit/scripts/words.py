@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from termkit.scripts.dictionaries import load_dictionary
-from termkit.text import Span
+from termkit.text import Span, without_surrogates
 
 _MARGIN = 10
 
@@ -90,7 +90,8 @@ def _current() -> tuple[str, ...]:
 def _words_around(text: str, span: Span) -> Iterator[Span]:
     """Yield the words of ``text`` from a little before ``span`` to its end."""
     at = max(0, span.start - _MARGIN)
-    for word in _segment(simplified(text[at : span.end + _MARGIN])):
+    around = without_surrogates(text[at : span.end + _MARGIN])
+    for word in _segment(simplified(around)):
         yield Span(at, at + len(word))
         at += len(word)
         if at >= span.end:

@@ -22,7 +22,16 @@ TEXT_COLUMNS = (
 )
 TERM_LOCALES = (EN, *CHINESE)
 FLAGS = frozenset(
-    {"after-number", "convert-only", "dnt", "domain-only", "ignore-case", "one-way", "to-hans"}
+    {
+        "after-number",
+        "clue-only",
+        "convert-only",
+        "dnt",
+        "domain-only",
+        "ignore-case",
+        "one-way",
+        "to-hans",
+    }
 )
 STATUSES = frozenset({"", "draft", "approved", "obsolete"})
 SEPARATOR = "|"

@@ -1,11 +1,12 @@
 """Deriving, from the concepts, every form that a matcher of one locale looks for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from termkit.locales import CHINESE, CN
+from termkit.model.document import TECHNICAL
 from termkit.model.term import Concept
 from termkit.scripts.chain import spellings
 from termkit.text import has_han
@@ -29,7 +30,8 @@ SPELLING_DOMAIN = "characters"
 class Claim:
     """One concept's opinion of a form: what to write instead, and where it holds.
 
-    ``clues``: one of these must stand in the same sentence; empty means always.
+    ``clues``: one of these must stand in the same sentence, or, where it is ``technical``,
+    the text must be software; without both it holds always.
     ``origin`` is the locale that a wrong-region form comes from.
     """
 
@@ -37,6 +39,12 @@ class Claim:
     suggestion: str
     origin: str
     clues: tuple[str, ...]
+    technical: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it depends on what stands around."""
+        return bool(self.clues) or self.technical
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ def derive_forms(concepts: Iterable[Concept], locale: str) -> list[Form]:
     good: dict[str, list[Concept]] = defaultdict(list)
     shields: set[str] = set()
     bad: dict[str, list[tuple[Kind, int, Claim]]] = defaultdict(list)
+    technical: set[str] = set()
     for concept in active:
         for term in concept.terms.get(locale, ()):
             if has_han(term):
@@ -69,12 +78,14 @@ def derive_forms(concepts: Iterable[Concept], locale: str) -> list[Form]:
             claim = Claim(
                 concept.id, concept.preferred(locale), origin, concept.context.get(locale, ())
             )
+            if concept.domain in TECHNICAL and "clue-only" not in concept.flags:
+                technical.add(concept.id)
             bad[text].append((kind, concept.layer, claim))
     forms = {text: Form(text, Kind.PLAIN) for text in shields}
     for text, owners in good.items():
         forms[text] = _good_form(text, owners, locale)
     for text, claims in bad.items():
-        form = _bad_form(text, claims, good.get(text, []), text in shields)
+        form = _bad_form(text, claims, good.get(text, []), technical, text in shields)
         if form:
             forms[text] = form
     return list(forms.values())
@@ -165,17 +176,24 @@ def _good_form(text: str, owners: list[Concept], locale: str) -> Form:
 
 
 def _bad_form(
-    text: str, claims: list[tuple[Kind, int, Claim]], owners: list[Concept], shielded: bool
+    text: str,
+    claims: list[tuple[Kind, int, Claim]],
+    owners: list[Concept],
+    technical: Collection[str],
+    shielded: bool,
 ) -> Form | None:
     top = max(layer for _, layer, _ in claims)
     own_top = max((owner.layer for owner in owners), default=-1)
     if own_top > top:
         return None
     ambiguous = own_top == top or (shielded and not owners)
+    # What a program's texts call something needs no clue word there.
     held = [
-        (kind, claim)
+        (kind, replace(claim, technical=claim.concept in technical))
+        if ambiguous or claim.clues
+        else (kind, claim)
         for kind, layer, claim in claims
-        if layer == top and (claim.clues or not ambiguous)
+        if layer == top and (claim.clues or not ambiguous or claim.concept in technical)
     ]
     if not held:
         return None

@@ -8,12 +8,19 @@ from typing import Any
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.locales import CN
+from termkit.model.document import SOFTWARE
 from termkit.model.term import Concept
 from termkit.scripts.words import is_chance
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
-from termkit.text import Span, cuts_latin, is_latin, sentence_around, without_surrogates
+from termkit.text import (
+    Span,
+    cuts_latin,
+    is_latin,
+    matches,
+    sentence_around_mark,
+    without_surrogates,
+)
 
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _WINDOW = 12
 _SHORT = 3
 """Forms up to this length may come about by chance where two words meet."""
@@ -36,8 +43,8 @@ class Finding:
 
     @property
     def is_clued(self) -> bool:
-        """Whether clue words decided."""
-        return any(claim.clues for claim in self.claims)
+        """Whether clue words decided, or what the text is about."""
+        return any(claim.is_open for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,9 @@ class Matcher:
                 form.text,
                 int(form.kind),
                 form.concept,
-                tuple((c.concept, c.suggestion, c.origin, c.clues) for c in form.claims),
+                tuple(
+                    (c.concept, c.suggestion, c.origin, c.clues, c.technical) for c in form.claims
+                ),
             )
             for form in self._forms[self._plain :]
         ]
@@ -107,21 +116,17 @@ class Matcher:
         ]
         return cls(plain + forms, tables["latin"], tables)
 
-    def scan(self, prose: str) -> Scan:
-        """Find what is wrong, and the names of concepts that have several."""
+    def scan(self, prose: str, domain: str = "") -> Scan:
+        """Find what is wrong in a text of a domain, and the names of concepts that have several."""
         wrong: list[Finding] = []
         names: list[tuple[Span, Form]] = []
-        plain, forms = self._plain, self._forms
-        prose = without_surrogates(prose)
-        for start, end, index in self._han.find(prose):
-            if index < plain:
-                continue
-            form, span = forms[index], Span(start, end)
+        for start, end, index in matches(self._han.find, prose, self._plain):
+            form, span = self._forms[index], Span(start, end)
             if cuts_latin(prose, span):
                 continue
             if form.kind is Kind.NAME:
                 names.append((span, form))
-            elif (claims := _holding(form, prose, span)) and not (
+            elif (claims := _holding(form, prose, span, domain)) and not (
                 end - start <= _SHORT and is_chance(prose, span, mainland=self._is_mainland(claims))
             ):
                 wrong.append(Finding(span, form, claims))
@@ -129,13 +134,12 @@ class Matcher:
 
     def forms_in(self, prose: str) -> Iterator[tuple[Span, str]]:
         """Yield every form of a text, good or not, as the base writes it."""
-        prose = without_surrogates(prose)
-        for start, end, _ in self._han.find(prose):
+        for start, end, _ in matches(self._han.find, prose):
             span = Span(start, end)
             if not cuts_latin(prose, span):
                 yield span, prose[start:end]
         terms = list(self._latin.values())
-        for start, end, index in self._latin_automaton.find(prose.translate(_LOWER)):
+        for start, end, index in matches(self._find_latin, prose):
             span = Span(start, end)
             if not cuts_latin(prose, span) and not _is_joined(prose, span):
                 yield span, terms[index][0]
@@ -174,8 +178,7 @@ class Matcher:
         """Find the Latin terms that are written in another casing than the base's."""
         found: list[LatinFinding] = []
         terms = list(self._latin.items())
-        lowered = without_surrogates(prose).translate(_LOWER)
-        for start, end, index in self._latin_automaton.find(lowered):
+        for start, end, index in matches(self._find_latin, prose):
             expected, concept = terms[index][1]
             if prose[start:end] != expected:
                 span = Span(start, end)
@@ -186,6 +189,13 @@ class Matcher:
     @cached_property
     def _han(self) -> CharwiseDoubleArrayAhoCorasick:
         return CharwiseDoubleArrayAhoCorasick.deserialize(self._tables["han_automaton"])
+
+    def _find_latin(self, text: str) -> list[tuple[int, int, int]]:
+        # Lower-cased as bytes, ASCII alone changes, and no other letter changes its length.
+        found: list[tuple[int, int, int]] = self._latin_automaton.find(
+            text.encode().lower().decode()
+        )
+        return found
 
     @cached_property
     def _latin_automaton(self) -> CharwiseDoubleArrayAhoCorasick:
@@ -199,13 +209,23 @@ def _automaton(patterns: list[str]) -> bytes:
     return CharwiseDoubleArrayAhoCorasick(patterns, MATCH_KIND_LEFTMOST_LONGEST).serialize()
 
 
-def _holding(form: Form, prose: str, span: Span) -> tuple[Claim, ...]:
-    """Return the claims whose clue words stand in the sentence; those without clues always hold."""
+def _holding(form: Form, prose: str, span: Span, domain: str) -> tuple[Claim, ...]:
+    """Return the claims whose clue words stand in the sentence, else those that need none here."""
+    is_software = domain == SOFTWARE
+    always = tuple(
+        [claim for claim in form.claims if not claim.is_open or (is_software and claim.technical)]
+    )
     if not any(claim.clues for claim in form.claims):
-        return form.claims
-    sentence = sentence_around(prose, span).of(prose)
-    decided = tuple(c for c in form.claims if any(clue in sentence for clue in c.clues))
-    return decided or tuple(c for c in form.claims if not c.clues)
+        return always
+    start, end = sentence_around_mark(prose, *span)
+    sentence = prose[start:end]
+    decided = []
+    for claim in form.claims:
+        for clue in claim.clues:
+            if clue in sentence:
+                decided.append(claim)
+                break
+    return tuple(decided) or always
 
 
 def _is_joined(prose: str, span: Span) -> bool:
