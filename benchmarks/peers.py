@@ -13,8 +13,11 @@ REQUIREMENTS = {
     "opencc": "OpenCC==1.4.*",
     "opencc-python": "opencc-python-reimplemented==0.1.7",
     "zhconv-rs": "zhconv-rs==0.4.*",
+    "translate-toolkit": "translate-toolkit==3.20.*",
 }
 """Two of them install the same module, so none shares an environment."""
+PACKAGES = ("textlint@15", "textlint-rule-prh@6")
+"""What npm installs, into one folder."""
 
 
 def environment(name: str, folder: Path = ENVIRONMENTS) -> Path:
@@ -40,6 +43,26 @@ def environment(name: str, folder: Path = ENVIRONMENTS) -> Path:
             raise SystemExit(f"benchmarks: {wanted} cannot be installed; {hint}")
         mark.write_text(wanted, encoding="utf-8")
     return python
+
+
+def textlint(folder: Path = ENVIRONMENTS) -> Path:
+    """Return the program textlint with its rule prh, installing both the first time."""
+    home = folder / "textlint"
+    program = home / "node_modules" / ".bin" / "textlint"
+    if not program.exists():
+        print(f"making {home} with {', '.join(PACKAGES)} …", file=sys.stderr)
+        home.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--silent", "--no-save", "--prefix", str(home), *PACKAGES]
+        if subprocess.run(command, check=False).returncode:
+            raise SystemExit("benchmarks: textlint cannot be installed")
+    return program
+
+
+def installed(name: str, folder: Path = ENVIRONMENTS) -> Path | None:
+    """Return the program of a peer, or None where nothing has installed it."""
+    path = Path("node_modules", ".bin", name) if name == "textlint" else Path("bin", "python")
+    program = folder / name / path
+    return program if program.exists() else None
 
 
 @dataclass(slots=True)

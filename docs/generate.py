@@ -1,7 +1,7 @@
-"""Writes what can be computed into the documentation. ``make docs`` runs it.
+"""Writes what the code knows of itself into the pages. ``make docs`` runs it.
 
-The pages of the checks go into checks.md, from the docstrings, and the counts of the
-built-in term base into the README.
+The pages of the checks come from their docstrings, the table of glossary formats from
+what each declares, the counts in the README from the built-in term base.
 """
 
 from pathlib import Path
@@ -12,11 +12,13 @@ from termkit.engine.curation.stats import count_concepts
 from termkit.engine.curation.stats_tables import headline, stats_tables
 from termkit.engine.curation.tables import markdown_table
 from termkit.files import read_text, write_atomic
+from termkit.glossary_formats import GlossaryFormat, all_formats
 from termkit.model.manual import read_manual
 from termkit.termbase.store import TermBase
 
 PAGE = Path(__file__).parent / "checks.md"
 README = Path(__file__).parent.parent / "README.md"
+FORMATS_PAGE = Path(__file__).parent / "formats.md"
 
 
 def generate(text: str) -> str:
@@ -47,6 +49,26 @@ def counts() -> str:
     return "\n".join((headline(stats) + "\n", *tables))
 
 
+def generate_formats(text: str) -> str:
+    """Return formats.md with its table made anew."""
+    return _between(text, "pages", formats() + "\n")
+
+
+def formats() -> str:
+    """Return the table of the glossary formats."""
+    lines = ["| format | what it is | suffixes | does not hold |", "| --- | --- | --- | --- |"]
+    lines += (f"| `{each.name}` | {' | '.join(_format_cells(each))} |" for each in all_formats())
+    return "\n".join(lines)
+
+
+def _format_cells(each: GlossaryFormat) -> tuple[str, str, str]:
+    suffixes = " ".join(f"`{suffix}`" for suffix in each.suffixes) or "–"
+    if each.directory:
+        suffixes = "a directory"
+    title = each.title if each.export else f"{each.title} (import only)"
+    return title, suffixes, ", ".join(each.loses) or "–"
+
+
 def pages() -> str:
     """Return the table of the checks and the page of each."""
     lines = ["| check | asks | severity | default | fix |", "| --- | --- | --- | --- | --- |"]
@@ -68,3 +90,4 @@ def _default(check: Check) -> str:
 if __name__ == "__main__":
     write_atomic(PAGE, generate(read_text(PAGE)).encode())
     write_atomic(README, generate_readme(read_text(README)).encode())
+    write_atomic(FORMATS_PAGE, generate_formats(read_text(FORMATS_PAGE)).encode())

@@ -26,6 +26,14 @@ def test_counts_in_the_readme() -> None:
 
 
 @pytest.mark.source_tree
+def test_table_of_the_glossary_formats() -> None:
+    """docs/formats.md holds what each format declares; make docs writes it."""
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generate_formats"]
+    assert generate(page) == page, "run make docs"
+
+
+@pytest.mark.source_tree
 def test_faults_are_documented() -> None:
     """docs/curation.md explains every fault that validate finds."""
     page = (ROOT / "docs" / "curation.md").read_text("utf-8")

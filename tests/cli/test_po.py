@@ -108,7 +108,7 @@ def test_broken_catalogue_is_not_overwritten(article: Path) -> None:
 
 
 def test_glossary(tmp_path: Path) -> None:
-    """The glossary's PO has ids as contexts, definition and note as comments, and is stable."""
+    """The glossary's PO has ids as contexts, an entry a term, texts as comments, and is stable."""
     team = tmp_path / "team.csv"
     team.write_text(
         "id,zh-TW,zh-CN,definition,note\nx,甲詞 | 乙詞,甲词,What it is.,Why so.\ny,丙詞,,,\nz,,丁词,,\n",
@@ -117,11 +117,13 @@ def test_glossary(tmp_path: Path) -> None:
     command = ("glossary", "export", "--format", "po", "--from", "zh-TW", "--to", "zh-CN")
     arguments = (*command, "-o", "g.po", "-g", "team.csv", "--no-builtin")
     done = run(*arguments, cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "g.po: 2 concepts\n", "")
+    assert (done.returncode, done.stdout) == (0, "g.po: 2 concepts\n")
+    assert done.stderr == "termkit: po does not hold: domain (3)\n"
     catalog = polib.pofile(str(tmp_path / "g.po"))
-    assert [(e.msgctxt, e.msgid, e.msgstr, e.comment) for e in catalog] == [
-        ("x", "甲詞", "甲词", "What it is.\nWhy so."),
-        ("y", "丙詞", "", ""),
+    assert [(e.msgctxt, e.msgid, e.msgstr, e.comment, e.tcomment) for e in catalog] == [
+        ("x", "甲詞", "甲词", "What it is.", "Why so."),
+        ("x/source/2", "乙詞", "甲词", "", ""),
+        ("y", "丙詞", "", "", ""),
     ]
     before = (tmp_path / "g.po").read_bytes()
     run(*arguments, cwd=tmp_path)

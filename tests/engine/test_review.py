@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from termkit.engine.learn import Lesson, find_lessons, learn
 from termkit.engine.origins import Origins
 from termkit.engine.review import apply_review, foreign_rows, review_rows
-from termkit.engine.review_file import ReviewRow, dump_review, guard, load_review, unguard
+from termkit.engine.review_file import ReviewRow, dump_review, load_review
 from termkit.errors import InputError
 from termkit.model.change import replay
+from termkit.spreadsheet import guard, unguard
 from termkit.termbase.store import TermBase
 from tests.engine.conftest import converted
 

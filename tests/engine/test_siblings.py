@@ -170,6 +170,19 @@ def test_cache_knows_the_original(tree: Path, builtin: TermBase) -> None:
     assert found() == []
 
 
+@pytest.mark.parametrize("text", ["# Map\n\nIt shows 13 harbours.\n", TRANSLATION])
+def test_original_in_another_locale(tree: Path, builtin: TermBase, text: str) -> None:
+    """What stands where an original may, without a name, and is in another language, is none."""
+    (tree / "zh-tw" / "map.md").unlink()
+    written(tree, **{"map.md": text})
+    options = CheckOptions(builtin, select_checks(), siblings=Siblings("zh-TW"))
+    (result,) = check_files(find_files(["zh-cn"])[0], options)
+    assert result.diagnostics == ()
+    written(tree, **{"map.md": ORIGINAL})
+    (result,) = check_files(find_files(["zh-cn"])[0], options)
+    assert [each.check for each in result.diagnostics] == ["number-mismatch"]
+
+
 def test_unreadable_original(tree: Path, builtin: TermBase) -> None:
     """An original that can't be read is told, with its own name."""
     (tree / "zh-tw" / "map.md").write_bytes(b"\xff")

@@ -5,7 +5,7 @@ its phrases, its characters. The dictionaries are composed through their chain,
 so that one pass does what OpenCC does in several.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -15,31 +15,26 @@ from termkit.convert.boundaries import Overlaps
 from termkit.convert.domain import DOMAINS
 from termkit.convert.engine import Engine
 from termkit.convert.index import Entries
+from termkit.convert.phrases import (
+    is_rare,
+    listed_words,
+    plain_words,
+    regional_words,
+    script_phrases,
+    telling,
+)
 from termkit.convert.rows import Row, number_rows, with_clues
 from termkit.convert.table import Layer, Table
-from termkit.locales import CN, HK, TW, Script, script_of
+from termkit.locales import Script, script_of
 from termkit.model.term import Concept
 from termkit.scripts.chain import (
     Chain,
     Stage,
-    regional_chain,
     same_script,
     script_chain,
-    to_script,
 )
 from termkit.scripts.characters import one_to_many, only_in
-from termkit.scripts.dictionaries import has_dictionary, load_dictionary
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
-from termkit.scripts.words import boundaries, simplified, words_ending
-from termkit.termbase import cache as disk
-
-# Dictionaries of regional words, and the locale whose spelling their keys have.
-_REGIONAL = {
-    (CN, TW): ("TWPhrases.txt", TW),
-    (CN, HK): ("HKPhrases.txt", HK),
-    (TW, CN): ("TWPhrasesRev.txt", TW),
-    (HK, CN): ("HKPhrasesRev.txt", HK),
-}
 
 
 def build_table(
@@ -67,24 +62,24 @@ def build_table(
     def spell(text: str) -> str:
         return text.translate(codes)
 
-    words = {} if script_only else _regional_words(source, target)
+    words = {} if script_only else regional_words(source, target)
     base = {} if script_only else base_entries(concepts, source, target)
     rows = {
         key: Row(value, Layer.REGION, "OpenCC", value != plain.convert(key))
         for key, value in words.items()
     } | {key: _base_row(entry, plain) for key, entry in base.items()}
-    phrases = _phrases(plain, words, base)
+    phrases = script_phrases(plain, words, base)
     if tai is not Tai.COMMON:
         rows = {key: _with_tai(key, row, tai) for key, row in rows.items()}
         phrases = {key: _tai_of(key, value, tai) for key, value in phrases.items()}
     ambiguous = one_to_many() if _adds_distinctions(source, target) else {}
     if ambiguous:
-        phrases = {k: v for k, v in phrases.items() if not _is_rare(k, v, characters)}
-    rows |= _telling(phrases, rows, characters)
+        phrases = {k: v for k, v in phrases.items() if not is_rare(k, v, characters)}
+    rows |= telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
-    overlaps, met = Overlaps(rows, spell, everything.convert), _words(source, phrases)
-    seams = overlaps.seams({word for word in met if len(word) == 2} | _plain_words(rows, ambiguous))
+    overlaps, met = Overlaps(rows, spell, everything.convert), listed_words(source, phrases)
+    seams = overlaps.seams({word for word in met if len(word) == 2} | plain_words(rows, ambiguous))
     settled = overlaps.settle(met, seams)
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
@@ -143,7 +138,7 @@ def build_base_index(
     entries = base_entries(concepts, source, target)
     rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
     stage = Stage({key: row.value for key, row in rows.items()})
-    rows |= Overlaps(rows, str, stage.convert).settle(_words(target, ()), {})
+    rows |= Overlaps(rows, str, stage.convert).settle(listed_words(target, ()), {})
     for text in written:
         if len(text) > 1:
             rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))
@@ -207,103 +202,3 @@ def _characters(chain: Chain) -> dict[str, str]:
     singles = {key for stage in chain.stages for key in stage.table if len(key) == 1}
     found = {char: chain.convert(char) for char in sorted(singles)}
     return {char: value for char, value in found.items() if char != value}
-
-
-def _regional_words(source: str, target: str) -> dict[str, str]:
-    """Return OpenCC's regional words under their spelling in the source locale."""
-    chain = regional_chain(source, target)
-    file, spelling = _REGIONAL.get((source, target), ("", ""))
-    if chain is None or not has_dictionary(file):
-        return {}
-    words: dict[str, str] = {}
-    for key in load_dictionary(file):
-        written = key if spelling == source else to_script(key, spelling, source)
-        if len(written) > 1:
-            words[written] = chain.convert(written)
-    return words
-
-
-def _phrases(
-    chain: Chain, words: Mapping[str, str], base: Mapping[str, BaseEntry]
-) -> dict[str, str]:
-    """Return the script phrases, with the term base's words put into those that contain one."""
-    # A phrase of a later stage is met under its simplified spelling as well (观塘线 → 觀塘綫).
-    keys = {
-        spelling
-        for stage in chain.stages
-        for key in stage.table
-        if len(key) > 1
-        for spelling in (key, simplified(key))
-    }
-    phrases = {key: chain.convert(key) for key in keys if key not in words and key not in base}
-    certain = {
-        key: entry.default for key, entry in base.items() if entry.certain and not entry.readings
-    }
-    changing = {key: value for key, value in certain.items() if chain.convert(key) != value}
-    if not changing:
-        return phrases
-    finder = CharwiseDoubleArrayAhoCorasick(list(changing), MATCH_KIND_LEFTMOST_LONGEST)
-    terms = list(changing)
-    for key, value in phrases.items():
-        found = finder.find(key)
-        if found and len(key) == len(value):
-            phrases[key] = _recomposed(
-                key, value, [(s, e, changing[terms[i]]) for s, e, i in found]
-            )
-    return phrases
-
-
-def _recomposed(key: str, value: str, terms: list[tuple[int, int, str]]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for start, end, term in terms:
-        pieces += (value[at:start], term)
-        at = end
-    return "".join((*pieces, value[at : len(key)]))
-
-
-def _telling(
-    phrases: Mapping[str, str],
-    terms: Mapping[str, Row],
-    characters: Mapping[str, str],
-) -> dict[str, Row]:
-    """Return the phrases that say more than the terms, phrases and characters in them do."""
-    stage = Stage({**characters, **{key: row.value for key, row in terms.items()}})
-    rows: dict[str, Row] = {}
-    for key in sorted(phrases, key=lambda key: (len(key), key)):
-        if stage.convert(key) != phrases[key]:
-            rows[key] = Row(phrases[key], Layer.PHRASE, "OpenCC")
-            stage.add(key, phrases[key])
-    return rows
-
-
-def _is_rare(key: str, value: str, characters: Mapping[str, str]) -> bool:
-    """Tell whether a short phrase is no current word and is mostly met by chance (体|系结|构).
-
-    It is where its first character, with which many other words end, is neither kept
-    nor read in the usual way.
-    """
-    if len(key) > 2 or value[0] in {key[0], characters.get(key[0], key[0])}:
-        return False
-    return boundaries(key) != (2,)
-
-
-def _plain_words(rows: Mapping[str, Row], ambiguous: Collection[str]) -> set[str]:
-    """Return the words that no dictionary lists, as far as a phrase may begin inside them.
-
-    Such a word tells nothing of a character with several readings.
-    """
-    if not ambiguous:
-        return set()  # then few phrases are met by chance
-    short = {k[0] for k, row in rows.items() if row.layer is Layer.PHRASE and len(k) == 2}
-    ends = sorted(short.difference(ambiguous))
-    words: str = disk.cached(("words", *ends), lambda: "".join(words_ending(ends)))
-    return {words[at : at + 2] for at in range(0, len(words), 2)}
-
-
-def _words(locale: str, phrases: Iterable[str]) -> Collection[str]:
-    """Return the words that a text may hold besides terms: the dictionary's, in its script."""
-    listed = load_dictionary("STPhrases.txt")
-    if locale != CN:
-        listed = {to_script(key, CN, locale): () for key in listed}
-    return {*phrases, *listed}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import decide_by_text
 from termkit.engine.siblings import Siblings
-from termkit.locales import EN, find_locale
+from termkit.locales import EN, Locale, find_locale
 from termkit.model.bitext import Bitext
 from termkit.model.document import Document
 from termkit.readers import pairing_for
@@ -30,8 +30,18 @@ def bitext_of(document: Document, locale: str, base: TermBase, siblings: Sibling
     original = find_locale(siblings.locale)
     if source is None or original is None or original.base == locale:
         return Bitext()
-    pairs = pair_blocks(load_document(Named(source)), document)
-    return Bitext(pairs, original.base)
+    article = load_document(Named(source))
+    if not _is_in(article, original, base):
+        return Bitext()
+    return Bitext(pair_blocks(article, document), original.base)
+
+
+def _is_in(article: Document, locale: Locale, base: TermBase) -> bool:
+    """Tell whether an article may be in a locale, whose name it need not bear."""
+    if has_han(article.prose) != locale.is_chinese:
+        return False
+    told = decide_by_text(article.prose, base).locale if locale.is_chinese else None
+    return told is None or told.script is locale.script
 
 
 def _locale(bitext: Bitext, base: TermBase) -> str:

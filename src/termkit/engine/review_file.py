@@ -13,10 +13,8 @@ from dataclasses import dataclass, fields
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode
-from termkit.patterns import regex
+from termkit.spreadsheet import delimiter_of, guard, unguard
 
-_FORMULA = regex(r"'*[=+\-@\t\r]")
-_DELIMITERS = ",;\t"
 _MAX_FIELD = 1 << 24
 _NEEDED = ("path", "line", "column", "before", "decision")
 
@@ -61,7 +59,7 @@ def load_review(data: bytes, path: str) -> list[ReviewRow]:
     """
     text = decode(data, path).removeprefix(BOM)
     csv.field_size_limit(_MAX_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     rows: list[ReviewRow] = []
     problems: list[Problem] = []
     try:
@@ -84,22 +82,6 @@ def load_review(data: bytes, path: str) -> list[ReviewRow]:
     if problems:
         raise InputError(*problems)
     return rows
-
-
-def guard(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguard(cell: str) -> str:
-    """Undo ``guard``."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
-def _delimiter(text: str) -> str:
-    """Return the delimiter that the first line uses: spreadsheets write their country's."""
-    first = text.partition("\n")[0]
-    return max(_DELIMITERS, key=first.count)
 
 
 def _row(

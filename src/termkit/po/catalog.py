@@ -13,7 +13,10 @@ from termkit.po.message import Message
 
 @dataclass(slots=True)
 class Entry:
-    """A catalogue entry in the making."""
+    """A catalogue entry in the making.
+
+    ``comments`` are for the translator to read, ``note`` is the translator's own.
+    """
 
     msgid: str
     msgstr: str
@@ -21,6 +24,8 @@ class Entry:
     comments: list[str] = field(default_factory=list)
     references: list[tuple[str, str]] = field(default_factory=list)
     fuzzy: bool = True
+    flags: list[str] = field(default_factory=list)
+    note: str = ""
 
 
 def build_catalog(
@@ -84,7 +89,13 @@ def _message(entry: Entry) -> Message:
     lines = tuple(line for comment in entry.comments for line in comment.split("\n"))
     references = tuple(reference(path, line) for path, line in entry.references)
     message = Message(
-        entry.msgid, (entry.msgstr,), entry.msgctxt, extracted=lines, references=references
+        entry.msgid,
+        (entry.msgstr,),
+        entry.msgctxt,
+        notes=tuple(entry.note.split("\n")) if entry.note else (),
+        extracted=lines,
+        references=references,
+        flags=tuple(entry.flags),
     )
     return message.with_fuzzy(entry.fuzzy and bool(entry.msgstr))
 

@@ -1,11 +1,13 @@
 """The columns of the wide CSV (docs/glossary.md)."""
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from termkit.locales import CHINESE, EN, find_locale
 
 ID = "id"
+ID_FORM = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 ASPECTS = ("avoid", "except", "context")
 TEXT_COLUMNS = (
     "domain",

@@ -17,6 +17,7 @@ from termkit.termbase.cellfaults import cell_faults
 from termkit.termbase.columns import (
     FLAGS,
     ID,
+    ID_FORM,
     STATUSES,
     Column,
     parse_column,
@@ -24,7 +25,6 @@ from termkit.termbase.columns import (
 )
 from termkit.termbase.faults import Fault
 
-_ID = regex(r"[a-z0-9][a-z0-9._-]*\Z")
 _DATE = regex(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\Z")
 _MAX_FIELD = 1 << 24
 
@@ -192,7 +192,7 @@ class _Reader:
         )
 
     def _check_plain(self, plain: dict[str, str]) -> None:
-        if not _ID.match(self._id):
+        if not ID_FORM.match(self._id):
             if self._id:
                 message = f"{self._id!r} is not an id; use lower-case letters, digits and hyphens"
                 self._fault("malformed-id", ID, message, self._id, _usable_id(self._id))

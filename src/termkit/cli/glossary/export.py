@@ -10,31 +10,50 @@ from termkit.cli.report import (
     BuiltinOption,
     ConfigOption,
     GlossaryOption,
-    choose,
+    complain,
+    complain_all,
     open_base,
     open_settings,
 )
-from termkit.glossary_formats import ExportRequest, all_formats
-from termkit.locales import get_locale
+from termkit.engine.exchange import export_glossary
+from termkit.glossary_formats import all_formats
 
-_FORMATS = {found.name: found for found in all_formats()}
+_FORMATS = ", ".join(found.name for found in all_formats() if found.export)
 
 
 def export(
-    to: Annotated[str, typer.Option("--to", "-t", help="The target locale.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
-    source: Annotated[str, typer.Option("--from", help="The source locale.")] = "en",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write; of some formats a directory.")
+    ],
+    source: Annotated[
+        str, typer.Option("--from", help="The source locale of a bilingual format.")
+    ] = "en",
+    to: Annotated[
+        str, typer.Option("--to", "-t", help="The target locale, where the format has one.")
+    ] = "",
     output_format: Annotated[
-        str, typer.Option("--format", "-f", help=f"The format: {' or '.join(_FORMATS)}.")
-    ] = "po",
+        str, typer.Option("--format", "-f", help=f"{_FORMATS}; default: by the suffix.")
+    ] = "",
+    domain: Annotated[
+        list[str] | None, typer.Option(help="Only rows of this domain; may be repeated.")
+    ] = None,
+    for_excel: Annotated[
+        bool,
+        typer.Option("--excel", help="CSV and TSV that Excel opens without harm."),
+    ] = False,
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Export the term base: preferred terms of two locales, with definition and note."""
+    """Export the term base. What the format cannot hold is told on standard error."""
     base = open_base(open_settings(config, glossary, builtin))
-    request = ExportRequest(base.concepts, get_locale(source).base, get_locale(to).base, output)
-    count = choose("format", output_format, _FORMATS).export(request)
-    typer.echo(f"{output.as_posix()}: {count} concepts")
+    done = export_glossary(
+        base.concepts, output, output_format, source, to, domains=domain or (), for_excel=for_excel
+    )
+    typer.echo(f"{output.as_posix()}: {done.exported.count} {done.exported.of}")
+    if done.losses:
+        lost = ", ".join(f"{field} ({count})" for field, count in done.losses.items())
+        complain(f"{done.format} does not hold: {lost}")
+    complain_all(done.exported.left_out)
     if base.problems:
         raise typer.Exit(EXIT_FAILED)

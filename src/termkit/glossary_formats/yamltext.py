@@ -1,0 +1,33 @@
+"""YAML that is written line by line, and read with no more than plain values in it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from termkit.errors import InputError, Problem
+from termkit.files import BOM, decode, read_bytes
+
+
+def quoted(text: str) -> str:
+    """Return a text as a YAML scalar in double quotes."""
+    escaped = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped)
+
+
+def load_mapping(path: Path) -> dict[Any, Any]:
+    """Read a YAML file that holds a mapping; raise InputError where it doesn't."""
+    import yaml
+
+    text = decode(read_bytes(path), str(path)).removeprefix(BOM)
+    try:
+        value = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise InputError(
+            Problem(str(path), line, "", f"not valid YAML ({error.problem})")
+        ) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InputError(Problem(str(path), 0, "", f"not valid YAML ({error})")) from None
+    if not isinstance(value, dict):
+        raise InputError(Problem(str(path), 0, "", "is not what is read here: a YAML mapping"))
+    return value

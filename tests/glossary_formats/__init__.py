@@ -1,0 +1,1 @@
+"""Formats that the term base is exchanged in."""
