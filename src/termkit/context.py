@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from termkit.locales import Script, script_of
@@ -10,10 +10,11 @@ from termkit.model.bitext import Bitext, Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, replacement
 from termkit.model.document import Directive, Document
 from termkit.model.result import Use
+from termkit.scripts.characters import only_in, variants
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
 from termkit.termbase.originals import OWN
 from termkit.termbase.store import TermBase
-from termkit.text import Span
+from termkit.text import Span, occurring
 
 if TYPE_CHECKING:
     from termkit.bitext.terms import Wanted
@@ -75,6 +76,11 @@ class CheckContext:
         return script_of(self.locale)
 
     @cached_property
+    def strange(self) -> set[str]:
+        """The characters in the text that its script, or its region, may not use."""
+        return occurring(_suspicious(self.locale), self.prose)
+
+    @cached_property
     def terms(self) -> "Scan":
         """What the term base finds."""
         return self.base.matcher(self.locale).scan(self.prose, self.document.domain)
@@ -118,6 +124,12 @@ class CheckContext:
         bitext = self.bitext
         index = TermIndex(self.base, bitext.locale, self.locale)
         return [(pair, index.wanted(pair)) for pair in bitext.pairs if pair.is_translated]
+
+
+@cache
+def _suspicious(locale: str) -> frozenset[str]:
+    other = Script.HANS if script_of(locale) is Script.HANT else Script.HANT
+    return only_in(other).union(variants(locale))
 
 
 def term_fix(finding: "Finding") -> Fix:

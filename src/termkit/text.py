@@ -139,6 +139,8 @@ def is_latin(char: str) -> bool:
 def cuts_latin(text: str, span: Span) -> bool:
     """Tell whether ``span`` cuts a Latin word of ``text`` at either end."""
     start, end = span
+    if text[start] >= "\x80" <= text[end - 1]:  # as nearly always
+        return False
     if start and is_latin(text[start]) and is_latin(text[start - 1]):
         return True
     return end < len(text) and is_latin(text[end - 1]) and is_latin(text[end])

@@ -30,7 +30,7 @@ from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replac
 from termkit.patterns import regex
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many, only_in
-from termkit.text import HAN_RE, Span, occurring
+from termkit.text import HAN_RE, Span
 
 NAME = "mixed-script"
 _NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
@@ -41,7 +41,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the runs of characters that belong to the other script."""
     other = Script.HANS if context.script is Script.HANT else Script.HANT
     # A class of thousands of characters is slow to search for; the few that occur are not.
-    strange = occurring(only_in(other), context.prose)
+    strange = context.strange & only_in(other)
     if not strange:
         return
     pattern = re.compile(f"[{''.join(strange)}]+")

@@ -38,7 +38,7 @@ from termkit.scripts.tai import COMMON, FORMAL, Tai, common_for_formal
 from termkit.scripts.words import covering_words
 from termkit.scripts.zhe import particles
 from termkit.termbase.names import own_names
-from termkit.text import Span, occurring, without_surrogates
+from termkit.text import Span, without_surrogates
 
 NAME = "variant-character"
 NORMAL = Severity.WARNING
@@ -63,7 +63,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _glyphs(context: CheckContext) -> Iterator[Diagnostic]:
     table = variants(context.locale)
-    strange = occurring(frozenset(table), context.prose)
+    strange = context.strange & table.keys()
     if not strange:
         return
     matcher = context.base.matcher(context.locale)

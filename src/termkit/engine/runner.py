@@ -16,6 +16,7 @@ from termkit.engine.suppressions import suppress, unused
 from termkit.engine.uses import note_uses
 from termkit.engine.zones import Zones
 from termkit.errors import TermkitError, did_you_mean
+from termkit.garbage import uncollected
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Directive, Document
 from termkit.model.result import FileResult, Use
@@ -112,6 +113,7 @@ def check_document(
     return _check(document, locale, options)[0]
 
 
+@uncollected
 def _check(
     document: Document, locale: str, options: CheckOptions
 ) -> tuple[tuple[Diagnostic, ...], tuple[Use, ...]]:

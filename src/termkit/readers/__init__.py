@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from pathlib import PurePath
 from typing import cast
 
+from termkit.garbage import uncollected
 from termkit.model.bitext import Bitext
 from termkit.model.document import Document, Reader
 from termkit.readers.protected import protect
@@ -33,6 +34,7 @@ def known_suffixes(*, every_format: bool = False) -> frozenset[str]:
     )
 
 
+@uncollected
 def read_document(source: str, path: str, columns: Collection[str] | None = None) -> Document:
     """Mark the prose of ``source`` by the format that ``path`` tells, of a table that of ``columns``."""
     reader = reader_for(path)
