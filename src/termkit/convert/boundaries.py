@@ -91,12 +91,17 @@ class Overlaps:
             if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
 
-    def seams(self, words: Iterable[str]) -> dict[str, Seam]:
-        """Return where short phrases only come about as two of ``words`` meet.
+    def seams(self, listed: Iterable[str], others: Iterable[str]) -> dict[str, Seam]:
+        """Return where short phrases only come about as two words meet.
 
-        The words have two characters each.
+        Those that are ``listed`` are known for their
+        reading; of ``others`` it is known that they are words. A phrase that a character makes
+        a longer word of (十几周) is one behind it.
         """
-        known = [word for word, ends in segmented(words) if ends == (_SHORT,)]
+        longer = set(listed)
+        short = (word for word in longer if len(word) == _SHORT)
+        sure = {word for word, ends in segmented(short) if ends == (_SHORT,)}
+        known = sorted(sure.union(others))
         left, right = defaultdict[str, list[str]](list), _by_first(known)
         for word in known:
             if word not in self._rows and self._is_spelt(word):
@@ -105,15 +110,12 @@ class Overlaps:
         for key, row in self._rows.items():
             if row.layer is Layer.PHRASE and len(key) == _SHORT and row.value != self._spell(key):
                 usual = self._spell(key[1])
-                heads = {word: self._convert(word)[0] for word in right[key[1]]}
-                follow = [word for word, head in heads.items() if head == usual]
-                is_name = (
-                    row.value[-1] == key[1] != usual
-                )  # 特里, 球后; one neighbour is not enough
-                seam = _seam(key, left[key[0]], follow, needs_both=is_name)
-                same = "".join(w[1] for w, head in heads.items() if head == row.value[-1] != usual)
-                if seam.alone or seam.before:
-                    found[key] = seam._replace(same=same)
+                follow = [word for word in right[key[1]] if self._convert(word)[0] == usual]
+                is_name = row.value[-1] == key[1] != usual  # 特里, 球后: few words tell of it
+                meeting = [word for word in left[key[0]] if word[0] + key not in longer]
+                seam = _seam(key, meeting, follow, sure, is_name=is_name)
+                if any(seam):
+                    found[key] = seam
         return found
 
     def _is_spelt(self, word: str) -> bool:
@@ -132,12 +134,17 @@ class Overlaps:
         added.setdefault(before + key, guard)
 
 
-def _seam(key: str, left: Sequence[str], right: Sequence[str], *, needs_both: bool) -> Seam:
+def _seam(
+    key: str, left: Sequence[str], right: Sequence[str], sure: Collection[str], *, is_name: bool
+) -> Seam:
     """Return the seam of a phrase between words that end and begin with its characters."""
     ends_of = segmented(word + key[1] for word in left)
-    told = {text[0]: ends[0] == _SHORT and not needs_both for text, ends in ends_of}
-    alone = sorted(before for before, is_told in told.items() if is_told)
-    open_pairs = (one + two for one in left if not told[one[0]] for two in right)
+    told = {text[:_SHORT] for text, ends in ends_of if ends[0] == _SHORT}
+    alone = sorted(word[0] for word in told if word in sure)
+    clear = [] if is_name else sorted(word[0] for word in told.difference(sure))
+    heads = sorted(word[1] for word in right) if clear else []
+    unclear = [w for w in left if w not in told or (is_name and w not in sure)]
+    open_pairs = (one + two for one in unclear for two in right)
     meet = {
         (text[0], text[-1]) for text, ends in segmented(open_pairs) if ends == (_SHORT, 2 * _SHORT)
     }
@@ -146,7 +153,7 @@ def _seam(key: str, left: Sequence[str], right: Sequence[str], *, needs_both: bo
     afters = {two for two in afters if fmean((one, two) in meet for one in befores) > _MOST}
     if not befores or not afters:
         befores, afters = set(), set()
-    return Seam("".join(alone), "", "".join(sorted(befores)), "".join(sorted(afters)))
+    return Seam(*map("".join, (alone, clear, heads, sorted(befores), sorted(afters))))
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:

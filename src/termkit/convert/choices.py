@@ -93,7 +93,9 @@ class Choice:
         before = text[at - 1] if at else LEAD
         behind = text[at + SIZE] if at + SIZE < len(text) else LEAD
         if before in self.seam.alone:
-            return behind not in self.seam.same
+            return True
+        if before in self.seam.clear:
+            return behind in self.seam.heads
         return before in self.seam.before and behind in self.seam.behind
 
     def _cuts_latin(self, text: str, at: int) -> bool:

@@ -79,7 +79,7 @@ def build_table(
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     overlaps, met = Overlaps(rows, spell, everything.convert), listed_words(source, phrases)
-    seams = overlaps.seams({word for word in met if len(word) == 2} | plain_words(rows, ambiguous))
+    seams = overlaps.seams(met, plain_words(rows, ambiguous))
     settled = overlaps.settle(met, seams)
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}

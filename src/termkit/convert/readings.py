@@ -20,12 +20,13 @@ class Reading:
 class Seam(NamedTuple):
     """Neighbours between which a short phrase is none, but the end of one word and the head of another.
 
-    One of ``alone`` before it is enough, unless with one of ``same`` behind it the second
-    word is read as the phrase is; else it takes one of ``before`` and one ``behind`` it:
-    头发 is none in 街头|发生, and 铁制 makes no difference in 陨铁|制成.
+    One of ``alone`` before it is enough. After one of ``clear``, any of ``heads`` behind it
+    is, which begins another word: 头发 is none in 街头|发生, but 果干 is one in 苹果干. Else
+    it takes one of ``before`` and one of ``behind``.
     """
 
     alone: str
-    same: str
+    clear: str
+    heads: str
     before: str
     behind: str
