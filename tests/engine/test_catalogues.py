@@ -73,7 +73,7 @@ def test_faults_are_seen(
 ) -> None:
     """A fix that touches what it should not is seen by these tests."""
     comment = Edit(Span(0, 0), "# touched\n")
-    monkeypatch.setattr("termkit.engine.fixer.fuzzy_edits", lambda *_: [comment])
+    monkeypatch.setattr("termkit.engine.fuzzy.fuzzy_edits", lambda *_: [comment])
     path = tmp_path / "a.po"
     path.write_text(MADE["UTF-8"], encoding="utf-8")
     assert [*faults(path, tmp_path / "copy.po", options)] != []

@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from statistics import fmean
 
 from termkit.convert.readings import Seam
 from termkit.convert.rows import Row
@@ -24,6 +23,7 @@ from termkit.scripts.words import boundaries, segmented
 _SHORT = 2
 """Longer words are what they seem to be: they do not come about where two others meet."""
 _MOST = 0.6
+_FEW = 12
 
 
 class Overlaps:
@@ -144,16 +144,36 @@ def _seam(
     clear = [] if is_name else sorted(word[0] for word in told.difference(sure))
     heads = sorted(word[1] for word in right) if clear else []
     unclear = [w for w in left if w not in told or (is_name and w not in sure)]
-    open_pairs = (one + two for one in unclear for two in right)
-    meet = {
-        (text[0], text[-1]) for text, ends in segmented(open_pairs) if ends == (_SHORT, 2 * _SHORT)
-    }
-    befores, afters = {one for one, _ in meet}, {one for _, one in meet}
-    befores = {one for one in befores if fmean((one, two) in meet for two in afters) > _MOST}
-    afters = {two for two in afters if fmean((one, two) in meet for one in befores) > _MOST}
+    before, behind = _pairs(unclear, right)
+    return Seam(*map("".join, (alone, clear, heads, before, behind)))
+
+
+def _pairs(left: Sequence[str], right: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the first characters of ``left`` and the last of ``right`` that nearly always meet.
+
+    Of all pairs there would be millions; each word is tried with a few of the others.
+    """
+    some_left, some_right = _some(left), _some(right)
+    tried = {one + two for one in left for two in some_right}
+    tried |= {one + two for one in some_left for two in right}
+    meet = {text for text, ends in segmented(tried) if ends == (_SHORT, 2 * _SHORT)}
+    some_right = [two for two in some_right if any(one + two in meet for one in left)]
+    befores = [one for one in left if _share(one + two in meet for two in some_right) > _MOST]
+    some_left = [one for one in some_left if one in befores]
+    afters = [two for two in right if _share(one + two in meet for one in some_left) > _MOST]
     if not befores or not afters:
-        befores, afters = set(), set()
-    return Seam(*map("".join, (alone, clear, heads, sorted(befores), sorted(afters))))
+        return [], []
+    return sorted(one[0] for one in befores), sorted(two[1] for two in afters)
+
+
+def _some(words: Sequence[str]) -> list[str]:
+    """Return a few words from all over a list."""
+    return list(words[:: len(words) // _FEW + 1])
+
+
+def _share(held: Iterable[bool]) -> float:
+    found = list(held)
+    return sum(found) / len(found) if found else 0.0
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from termkit.readers.placeholders import accelerators, placeholders
 from termkit.readers.segments import segment
 from termkit.text import Span
 
-_TICKED = regex(r"(`+)(?!`).{1,500}?(?<!`)\1(?!`)", re.DOTALL)
+TICKED = regex(r"(`+)(?!`).{1,500}?(?<!`)\1(?!`)", re.DOTALL)
 _JOINT = regex(r'"\s*"')
 _TRANSLATORS = regex(r"#\s")
 
@@ -87,7 +87,7 @@ def _segment(
 def _code(source: str, span: Span, original: str) -> Iterator[Span]:
     """Yield what stands between backticks as it does in the original: code."""
     if "`" in original:
-        for match in _TICKED.finditer(source, *span):
+        for match in TICKED.finditer(source, *span):
             if _JOINT.sub("", match[0]) in original:
                 yield Span(*match.span())
 

@@ -12,6 +12,7 @@ from termkit.model.document import Document
 from termkit.po.syntax import ESCAPE, ESCAPED, Entry, entries
 from termkit.readers.masks import merged
 from termkit.readers.placeholders import placeholders
+from termkit.readers.po import TICKED
 from termkit.text import MASK, Span
 
 _FLAGS = "#,"
@@ -47,8 +48,8 @@ def pair_up(document: Document) -> Bitext:
     )
 
 
-def passage(source: str, strings: Sequence[Span]) -> Passage:
-    """Return the text of the strings of one field."""
+def passage(source: str, strings: Sequence[Span], original: str = "") -> Passage:
+    """Return the text of the strings of one field; what it has in backticks as ``original`` is code."""
     texts: list[str] = []
     pieces: list[Piece] = []
     at = 0
@@ -69,7 +70,8 @@ def passage(source: str, strings: Sequence[Span]) -> Passage:
         add(source[done : span.end], Span(done, span.end))
     text = "".join(texts)
     field = Span(strings[0].start - 1, strings[-1].end + 1) if strings else Span(0, 0)
-    masks = merged(placeholders(text, Span(0, len(text))))
+    code = [Span(*m.span()) for m in TICKED.finditer(text) if m[0] in original] if original else []
+    masks = merged([*placeholders(text, Span(0, len(text))), *code])
     return Passage(text, tuple(pieces), field, masks)
 
 
@@ -101,9 +103,10 @@ def _pairs(source: str, entry: Entry, flags: frozenset[str]) -> Iterator[Pair]:
     first = originals[0].text
     if first in _CREDITS or _KEY.fullmatch(first):
         return  # a key that stands for a text which the file does not hold
+    both = "\n".join(original.text for original in originals)
     for name, strings in entry.fields.items():
         if name.startswith("msgstr"):
-            yield Pair(tuple(originals), passage(source, strings), flags)
+            yield Pair(tuple(originals), passage(source, strings, both), flags)
 
 
 def _plural(source: str, entry: Entry) -> PluralEntry:
