@@ -17,6 +17,7 @@ from termkit.cli.report import (
     EXIT_FINDINGS,
     BuiltinOption,
     ConfigOption,
+    FromOption,
     GlossaryOption,
     JobsOption,
     PathsArgument,
@@ -57,12 +58,7 @@ from termkit.scripts.tai import Tai
 def convert(
     paths: PathsArgument,
     to: Annotated[str, typer.Option("--to", "-t", help="The locale to convert to.")],
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from", help="The locale of the files; otherwise each file's own is found out."
-        ),
-    ] = "",
+    source: FromOption = "",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Write here: a file for one input, else a directory."),

@@ -39,6 +39,10 @@ ConfigOption = Annotated[
         help="The configuration file; otherwise the nearest termkit.toml or pyproject.toml.",
     ),
 ]
+FromOption = Annotated[
+    str,
+    typer.Option("--from", help="The locale of the files; otherwise each file's own is found out."),
+]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(help="Run these checks only (names, with commas or repeated)."),

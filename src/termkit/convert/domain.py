@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from termkit.model.document import SOFTWARE
+from termkit.model.document import SOFTWARE, TECHNICAL
 from termkit.text import HAN_RE
 
 SAMPLE = 20_000
@@ -18,7 +18,6 @@ SAMPLE = 20_000
 GENERAL = "general"
 DOMAINS = (SOFTWARE, GENERAL)
 
-_TECHNICAL = frozenset({"software", "network", "cloud"})
 _WORLDLY = frozenset({"people", "places", "politics", "economy", "everyday", "organisations"})
 # printf, Python and ICU placeholders, accelerators, options, escapes, inline code.
 _MARKS = re.compile(
@@ -34,7 +33,7 @@ _MESSAGE = 80
 
 def counts_as(reading_domain: str, text_domain: str) -> bool:
     """Tell whether a row of ``reading_domain`` is at home in a text of ``text_domain``."""
-    return text_domain == SOFTWARE and reading_domain in _TECHNICAL
+    return text_domain == SOFTWARE and reading_domain in TECHNICAL
 
 
 def guess_domain(text: str, matches: Iterable[tuple[str, bool]]) -> str:
@@ -48,7 +47,7 @@ def guess_domain(text: str, matches: Iterable[tuple[str, bool]]) -> str:
     anything = False
     for domain, ambiguous in matches:
         anything |= ambiguous
-        if domain in _TECHNICAL:
+        if domain in TECHNICAL:
             open_questions += ambiguous
             sure[True] += not ambiguous
         elif domain in _WORLDLY and not ambiguous:

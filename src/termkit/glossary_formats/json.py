@@ -14,7 +14,7 @@ from termkit.glossary_formats import (
     ImportRequest,
 )
 from termkit.glossary_formats.collecting import Collector, locale_column
-from termkit.glossary_formats.tabular import map_column, split_terms
+from termkit.glossary_formats.tabular import map_column, put_cell
 from termkit.model.term import Concept
 from termkit.termbase.columns import ID, TEXT_COLUMNS
 
@@ -95,12 +95,7 @@ def _add_text(found: Collector, request: ImportRequest, name: str, cell: Any) ->
         found.terms(column.name, map(str, cell))
     else:
         for _, text in _texts(found, {name: cell}):
-            if column.locale:
-                found.terms(column.name, split_terms(text, request.separators))
-            elif column.kind == "extra":
-                found.set(column.name, text)
-            else:
-                found.text(column.name, text)
+            put_cell(found, column, text, request.separators)
 
 
 def _texts(found: Collector, cells: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

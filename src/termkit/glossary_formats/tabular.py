@@ -117,13 +117,18 @@ def map_table(request: ImportRequest, rows: Iterator[Row]) -> Imported:
         for column, cell in zip(columns, cells, strict=False):
             if column is None or not cell.strip():
                 continue
-            if column.locale:
-                found.terms(column.name, split_terms(cell, request.separators))
-            elif column.kind == "extra":
-                found.set(column.name, cell)
-            else:
-                found.text(column.name, cell)
+            put_cell(found, column, cell, request.separators)
     return found.result()
+
+
+def put_cell(found: Collector, column: Column, cell: str, separators: str) -> None:
+    """Put the text of a cell into its column: terms one by one, unknown columns as they are."""
+    if column.locale:
+        found.terms(column.name, split_terms(cell, separators))
+    elif column.kind == "extra":
+        found.set(column.name, cell)
+    else:
+        found.text(column.name, cell)
 
 
 def map_column(name: str, told: Mapping[str, str]) -> Column | None:

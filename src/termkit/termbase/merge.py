@@ -8,12 +8,12 @@ nothing, and what it rewrote without being asked (001 as 1) is put back first.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from termkit.errors import InputError, Problem
+from termkit.errors import Problem
 from termkit.termbase.columns import ID
 from termkit.termbase.identity import find_renames, keyed_rows
 from termkit.termbase.merge_rows import MergedRow, merge_rows
 from termkit.termbase.resaved import undo
-from termkit.termbase.sheet import Sheet
+from termkit.termbase.sheet import Sheet, open_sheets
 from termkit.text import LINE_BREAK
 
 
@@ -55,20 +55,9 @@ def _rename(base: Sheet, side: Sheet, other: Sheet) -> None:
 
 
 def _read(texts: Mapping[str, str], path: str) -> list[Sheet]:
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    for name, text in texts.items():
-        # Two branches that add one file have no base.
-        source = text if text or name != "base" else f"{ID}\n"
-        try:
-            sheet = Sheet(source, f"{path} ({name})")
-            problems += sheet.misfits()
-            sheets.append(sheet)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(*problems)
-    return sheets
+    # Two branches that add one file have no base.
+    sources = {name: text or (f"{ID}\n" if name == "base" else "") for name, text in texts.items()}
+    return open_sheets({f"{path} ({name})": source for name, source in sources.items()})
 
 
 def _problems(rows: Iterable[MergedRow], path: str) -> Iterator[Problem]:

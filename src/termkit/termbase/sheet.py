@@ -263,3 +263,19 @@ def _quoted(text: str, at: int, path: str) -> tuple[list[str], str, int]:
             return cells, found[2], found.start(2)
     _, problems = read_csv(text, path)
     raise InputError(*(problem for problem in problems if "not valid CSV" in problem.message))
+
+
+def open_sheets(texts: Mapping[str, str]) -> list[Sheet]:
+    """Take texts, by the names of their files, as cells; raise InputError with the faults of all."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for path, text in texts.items():
+        try:
+            sheet = Sheet(text, path)
+            problems += sheet.misfits()
+            sheets.append(sheet)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(*problems)
+    return sheets

@@ -11,6 +11,7 @@ from termkit.cli.report import (
     EXIT_FINDINGS,
     BuiltinOption,
     ConfigOption,
+    FromOption,
     GlossaryOption,
     complain_all,
     open_base,
@@ -51,12 +52,7 @@ def apply(
     fuzzy: Annotated[
         bool, typer.Option("--fuzzy/--no-fuzzy", help="Use fuzzy translations as well.")
     ] = False,
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from", help="The locale of the files; otherwise each file's own is found out."
-        ),
-    ] = "",
+    source: FromOption = "",
     domain: DomainOption = "articles",
     glossary: GlossaryOption = None,
     builtin: BuiltinOption = None,

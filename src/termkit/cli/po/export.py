@@ -16,6 +16,7 @@ from termkit.cli.report import (
     EXIT_FAILED,
     BuiltinOption,
     ConfigOption,
+    FromOption,
     GlossaryOption,
     PathsArgument,
     complain,
@@ -34,12 +35,7 @@ def export(
         list[str], typer.Option("--to", "-t", help="A locale to translate into; may be repeated.")
     ],
     directory: DirectoryOption,
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from", help="The locale of the files; otherwise each file's own is found out."
-        ),
-    ] = "",
+    source: FromOption = "",
     domain: DomainOption = "articles",
     compendium: CompendiumOption = None,
     draft: DraftOption = True,

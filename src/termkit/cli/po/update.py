@@ -17,6 +17,7 @@ from termkit.cli.report import (
     EXIT_FAILED,
     BuiltinOption,
     ConfigOption,
+    FromOption,
     GlossaryOption,
     complain_all,
     open_base,
@@ -39,12 +40,7 @@ def update(
         list[str] | None,
         typer.Option("--to", "-t", help="Update this locale only; may be repeated."),
     ] = None,
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from", help="The locale of the files; otherwise each file's own is found out."
-        ),
-    ] = "",
+    source: FromOption = "",
     domain: DomainOption = "articles",
     compendium: CompendiumOption = None,
     draft: DraftOption = True,

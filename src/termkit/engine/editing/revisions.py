@@ -9,7 +9,7 @@ from termkit.engine.editing.formatting import table_files
 from termkit.engine.git import run_git
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import decode, read_text
-from termkit.termbase.sheet import Sheet
+from termkit.termbase.sheet import Sheet, open_sheets
 from termkit.termbase.store import Layer
 
 HEAD = "HEAD"
@@ -57,27 +57,12 @@ def read_version(spec: str, layers: Sequence[Layer]) -> list[Sheet]:
     if not texts:
         paths = ", ".join(str(layer.path) for layer in layers)
         raise TermkitError(f"{revision} has no CSV file at {paths}; name a path that it has")
-    return _sheets(texts)
+    return open_sheets(texts)
 
 
 def read_sheets(files: Iterable[Path]) -> list[Sheet]:
     """Read files as cells; raise InputError with the faults of all of them."""
-    return _sheets({str(file): read_text(file) for file in files})
-
-
-def _sheets(texts: dict[str, str]) -> list[Sheet]:
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    for path, text in texts.items():
-        try:
-            sheet = Sheet(text, path)
-            problems += sheet.misfits()
-            sheets.append(sheet)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(*problems)
-    return sheets
+    return open_sheets({str(file): read_text(file) for file in files})
 
 
 def _at(revision: str, path: Path) -> dict[str, str]:
