@@ -229,13 +229,9 @@ def test_ids_that_cannot_stay(tmp_path: Path) -> None:
     assert run(tmp_path, rows).added == ["a.b_c", "tide-map", "new-1"]
 
 
-def test_real_table_takes_seconds(shared: Path, tmp_path: Path) -> None:
-    """A table of 2,697 rows is imported in seconds, and the result loads without a fault."""
-    from time import process_time
-
+def test_real_table_is_imported(shared: Path, tmp_path: Path) -> None:
+    """A table of 2,697 rows is imported, and the result loads without a fault."""
     into = tmp_path / "it.csv"
-    start = process_time()
     report = import_files(Wanted([shared / "data" / "terms" / "cgroup_it.csv"]), into)
-    assert process_time() - start < 10
     assert report.read == 2697
     assert len(TermBase.load(into, builtin=False)) == len(report.added) > 2000
