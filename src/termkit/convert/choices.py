@@ -71,16 +71,18 @@ class Clues:
             return False
         # From the mark to both sides, whatever comes first: a word, or the sentence's end.
         found = self._after(text, end, end + LONGEST_SENTENCE)
-        if found and found[0] not in SENTENCE_ENDS:
+        if found and not found.lastindex:
             return True
         back = len(text) - at
         found = self._before(around.backwards, back, back + LONGEST_SENTENCE)
-        return bool(found and found[0] not in SENTENCE_ENDS)
+        return found is not None and not found.lastindex
 
 
 def _first(words: Iterable[str]) -> _Search:
-    # Alternatives that all begin literally are looked for by their first characters.
-    return re.compile("|".join(map(re.escape, (*SENTENCE_ENDS, *words)))).search
+    # Alternatives that all begin literally are looked for by their first characters, fast; an
+    # empty group tells the ends.
+    ends = (f"{re.escape(end)}()" for end in SENTENCE_ENDS)
+    return re.compile("|".join((*ends, *map(re.escape, words)))).search
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,22 +154,22 @@ def resolve(text: str, choices: Mapping[str, Choice]) -> tuple[str, list[Decisio
     return "".join(written), decisions
 
 
-class Between(dict[str, str | None]):
-    """What marks give between two neighbours, which is most of them, remembered.
+class Between(dict[str, str | Choice]):
+    """What marks give between two neighbours, remembered: a text, or a choice by the sentence.
 
-    A key is the neighbour before, the digits, and the neighbour behind; the value is None
-    where the sentence has a say.
+    A key is the neighbour before, the digits, and the neighbour behind.
     """
 
     def __init__(self, choices: Mapping[str, Choice]) -> None:
         super().__init__()
-        self.choices = choices
+        self._choices = choices
 
-    def __missing__(self, key: str) -> str | None:
-        decision = self.choices[key[1:3]].decide_between(key[0], key[3:] or LEAD)
+    def __missing__(self, key: str) -> str | Choice:
+        choice = self._choices[key[1:3]]
+        decision = choice.decide_between(key[0], key[3:] or LEAD)
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[key] = value = decision.value if decision else None
+        self[key] = value = decision.value if decision else choice
         return value
 
 
@@ -180,8 +182,8 @@ def resolve_text(text: str, between: Between) -> str:
     written = [first]
     for piece in pieces:
         value = between[before + piece[:3]]
-        if value is None:
-            value = between.choices[piece[:2]].decide_in(around, at).value
+        if isinstance(value, Choice):
+            value = value.decide_in(around, at).value
         written += (value, piece[2:])
         at += len(piece) + 1
         before = piece[-1]

@@ -94,12 +94,13 @@ def _settled(line: str, target: Script) -> str:
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
     # A single curly mark by itself is an apostrophe, or nothing that we know of.
     alone = KEEP_QUOTES if target is Script.HANT else _ALONE
-    set_ = {match.start(): alone.get(ord(match[0]), match[0]) for match in _SINGLE.finditer(line)}
+    settled = {m.start(): alone.get(ord(m[0]), m[0]) for m in _SINGLE.finditer(line)}
     for pair in pairs(line, QUOTES):
         # What is right already tells depths, so that a second pass sees the same pairs.
         if line[pair.end] not in outer + inner:
-            set_[pair.start], set_[pair.end] = outer if pair.depth % 2 == 0 else inner
+            marks = outer if pair.depth % 2 == 0 else inner
+            settled[pair.start], settled[pair.end] = marks[0], marks[1]
     written = list(line)
-    for at, mark in set_.items():
+    for at, mark in settled.items():
         written[at] = mark
     return "".join(written)
