@@ -9,7 +9,7 @@ that only the target's script has, and at last entries that hold such a characte
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -56,10 +56,7 @@ class Entries:
 
     def dump(self) -> tuple[Any, ...]:
         """Return the entries as values that ``marshal`` takes."""
-        readings = {
-            number: tuple(astuple(reading) for reading in found)
-            for number, found in self.readings.items()
-        }
+        readings = {number: tuple(map(tuple, found)) for number, found in self.readings.items()}
         seams = {number: (tuple(seam), value) for number, (seam, value) in self.seams.items()}
         plain = (getattr(self, name) for name in self.__slots__ if name not in _NESTED)
         return (readings, seams, *plain)
