@@ -33,16 +33,23 @@ _TASTE = frozenset(
     "布占周回采借伙才欲咨秘凶升迹唇吊着台群厘吃床峰泄污痴愈杰岳佣修沾炼雇弦熏痹糊栖喂丢"
     "巨于尝喧憩哗线绣踪迭夸叹坂洒仿尽饥决况减凉凑净准凄累象像烟焰灶折卷坐"
     "娘溪团局席搜彩念荡泛杯艳扣背酸暗困奸僵幸抵挨玩藤荫恤扇捆挽拐毁噪哄雕札鉴闲链铲苏袅凌蒙弥朱"
-    "仑昆宁夫家具合同涌果豆岩堤摆杆"
+    "仑昆宁夫家具合同涌果豆岩堤摆"
 )
 
 # Readings that are confused even by careful writers (重覆, 回復/回覆, 覆寫/複寫).
 _UNSETTLED = frozenset("覆")
 
 # Readings that are words of their own and stand beside anything: inside a phrase they
-# are no evidence (要了解, 這只是, 七天後, 部落格裡), except after these characters:
+# are no evidence (要了解, 這只是, 兩桿, 七天後, 部落格裡), except after these characters:
 # a queen is never "after an emperor", a mile never "inside the public".
-_FREE = {"了": "", "只": "", "後": "皇太王母影", "裡": "公英海華千萬百", "裏": "公英海華千萬百"}
+_FREE = {
+    "了": "",
+    "只": "",
+    "桿": "",
+    "後": "皇太王母影",
+    "裡": "公英海華千萬百",
+    "裏": "公英海華千萬百",
+}
 
 
 @dataclass(frozen=True, slots=True)
