@@ -71,13 +71,18 @@ def segmented(texts: Iterable[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def words_ending(ends: Iterable[str]) -> list[str]:
-    """Return the words of two current characters whose second is one of ``ends``; takes seconds."""
-    return [
-        text
-        for end in sorted(ends)
-        for text, bounds in segmented(char + end for char in _current())
-        if bounds == (2,)
-    ]
+    """Return the words of two current characters whose second is one of ``ends``; takes a second."""
+    import rjieba
+
+    # What is no word of the dictionary is not cut out as one: most pairs need not be segmented.
+    heads = [(char, simplified(char)) for char in _current()]
+    listed = (
+        char + end
+        for end, plain in ((end, simplified(end)) for end in sorted(ends))
+        for char, head in heads
+        if rjieba.has_word(head + plain)
+    )
+    return [text for text, bounds in segmented(listed) if bounds == (2,)]
 
 
 @cache
