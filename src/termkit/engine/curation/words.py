@@ -5,7 +5,7 @@ from functools import cache
 from termkit.locales import CN
 from termkit.scripts.chain import to_script
 from termkit.scripts.dictionaries import load_dictionary
-from termkit.scripts.words import boundaries, is_chance
+from termkit.scripts.words import is_chance
 from termkit.text import Span
 
 
@@ -28,23 +28,6 @@ def regional_words() -> frozenset[str]:
     )
 
 
-def is_compound(word: str, span: Span) -> bool:
-    """Tell whether a word is cut into several so that ``span`` is one or some of them."""
-    ends = (0, *boundaries(word))
-    return len(ends) > 2 and span.start in ends and span.end in ends
-
-
 def is_cut(word: str, span: Span, *, mainland: bool) -> bool:
     """Tell whether a form lies across the parts of a word: 送医 in 后送|医院."""
     return is_chance(word, span, mainland=mainland)
-
-
-def leaves_no_word(word: str, span: Span) -> bool:
-    """Tell whether a word is one, and what is left of it besides a form is none: 阿什 in 阿什克隆."""
-    rests = [rest for rest in (word[: span.start], word[span.end :]) if rest]
-    return len(boundaries(word)) == 1 and len(rests) == 1 and not _may_be_word(rests[0])
-
-
-def _may_be_word(text: str) -> bool:
-    """Tell whether a text may be a word; a single character nearly always is."""
-    return len(text) == 1 or len(boundaries(text)) < len(text)
