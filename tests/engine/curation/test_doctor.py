@@ -94,7 +94,7 @@ FOUND = {
     "as likely across as along": (
         "inside-word",
         "wallet",
-        ["possible wallet zh-CN 皮夹 皮夹克"],
+        ["possible wallet zh-TW 皮夾 皮夾克 皮夹克"],
     ),
     "a part of compounds: 五年计划": ("inside-word", "plan", []),
     "near clue words only": ("inside-word", "clued", []),

@@ -10,11 +10,10 @@ from termkit.engine.curation.diagnosis import Ailment
 from termkit.engine.curation.inside import Found, Inside, harm, is_known
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.engine.curation.sentences import Text, Texts
-from termkit.engine.curation.words import is_cut
 from termkit.locales import CHINESE, CN
 from termkit.model.term import Concept
 from termkit.scripts.chain import to_script
-from termkit.scripts.words import covering_words, simplified
+from termkit.scripts.words import covering_words, is_chance, simplified
 from termkit.text import Span, has_han
 
 _LEAST = 2
@@ -90,7 +89,7 @@ class Corpus:
                 if changed:
                     seen[word] = max(times, seen[word])
                     span = meeting.where[word]
-                    certain = is_cut(word, span, mainland=place.mainland)
+                    certain = is_chance(word, span, mainland=place.mainland)
                     inside = Inside(place.form, word, changed, certain, place.locale)
                     found.add(place.concept, inside)
         return found.ailments(self._patient, "inside-words-of-the-corpus", seen)

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from termkit.engine.curation.cuts import pieces
 from termkit.engine.curation.diagnosis import Ailment, Guard
 from termkit.engine.curation.patient import PAIRS, Patient
-from termkit.engine.curation.words import dictionary_words, is_cut, regional_words
 from termkit.locales import CHINESE, CN
 from termkit.model.term import Concept
-from termkit.scripts.chain import to_script
-from termkit.scripts.words import simplified
+from termkit.scripts.chain import listed_words, to_script
+from termkit.scripts.dictionaries import load_dictionary
+from termkit.scripts.words import is_chance, simplified
 from termkit.text import Span
 
 _NAMES = frozenset({"people", "companies"})
@@ -66,9 +67,9 @@ def inside_words(patient: Patient) -> Iterator[Ailment]:
     """Yield the forms that are parts of the dictionary's words and mean nothing there."""
     found = Found()
     for locale in CHINESE:
-        _reported(patient, dictionary_words(locale), locale, found)
+        _reported(patient, listed_words(locale), locale, found)
     for source, target in PAIRS:
-        _converted(patient, dictionary_words(source), source, target, found)
+        _converted(patient, listed_words(source), source, target, found)
     return found.ailments(patient, "inside-word")
 
 
@@ -124,7 +125,7 @@ def _reported(patient: Patient, words: Iterable[str], locale: str, found: Found)
             if finding.is_clued or row is None or not pieces(word, span, row):
                 continue
             changed = word[: span.start] + claim.suggestion + word[span.end :]
-            certain = is_cut(word, span, mainland=CN in claim.origin)
+            certain = is_chance(word, span, mainland=CN in claim.origin)
             if certain or not is_known(patient, changed, locale):
                 inside = Inside(finding.form.text, word, changed, certain, locale)
                 found.add(claim.concept, inside)
@@ -149,7 +150,7 @@ def _converted(
             parts = () if is_name else pieces(word, span, row)
             if not is_name and not parts:
                 continue
-            certain = is_name or is_cut(word, span, mainland=source == CN)
+            certain = is_name or is_chance(word, span, mainland=source == CN)
             changed = harm(patient, word, parts, entry.default, source, target)
             if changed and (certain or not is_known(patient, changed, target)):
                 inside = Inside(entry.key, word, changed, certain, source)
@@ -178,3 +179,14 @@ def harm(
 def is_known(patient: Patient, word: str, locale: str) -> bool:
     """Tell whether a word that has come about is one: then it was right to make it."""
     return word in regional_words() or word in patient.terms(locale)
+
+
+@cache
+def regional_words() -> frozenset[str]:
+    """Return the words that another dictionary gives for one region or another."""
+    return frozenset(
+        value
+        for file in ("TWPhrases.txt", "HKPhrases.txt")
+        for values in load_dictionary(file).values()
+        for value in values
+    )
