@@ -14,7 +14,6 @@ from termkit.engine.curation.senses import in_both_senses
 from termkit.engine.detect import decide_locale
 from termkit.engine.paths import PathTable
 from termkit.errors import InputError, Problem
-from termkit.garbage import uncollected
 from termkit.termbase.store import TermBase
 
 _OF_THE_BASE: dict[str, Callable[[Patient], Iterator[Ailment]]] = {
@@ -37,7 +36,6 @@ def admit(base: TermBase) -> Patient:
     return Patient(base, frozenset(row.id for row in base.concepts if row.layer in layers))
 
 
-@uncollected
 def examine(
     patient: Patient, corpus: Corpus | None = None, kinds: Collection[str] = tuple(KINDS)
 ) -> list[Ailment]:
