@@ -209,6 +209,19 @@ TEXTS: dict[str, tuple[str, list[str], dict[str, str], list[str]]] = {
         },
         ["possible project zh-TW 項目 比賽項目 運動項目"],
     ),
+    "clue words of the right term": (
+        "in-both-senses",
+        ["reference,x,參照,引用"],
+        {
+            **{
+                f"{name}.zh-TW.md": "".join(f"第{n}個外部參照。\n" for n in range(12))
+                + "".join(f"他{verb}引用了。\n" for verb in verbs)
+                for name, verbs in (("a", "常曾又再便就"), ("b", "也都沒能才還"))
+            },
+            "d.zh-TW.md": "今天天氣很好，大家都出門散步去了。\n" * 50,
+        },
+        ["possible reference zh-TW 引用 外部"],
+    ),
     "among the same words: not consistent": (
         "in-both-senses",
         ["project,x,專案,项目"],

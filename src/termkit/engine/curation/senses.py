@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from termkit.engine.curation.clues import telling_words
 from termkit.engine.curation.diagnosis import Ailment, Guard
 from termkit.engine.curation.patient import Patient
-from termkit.engine.curation.sentences import Text, Texts
+from termkit.engine.curation.sentences import Text, Texts, sentences_with
 from termkit.locales import CHINESE
 from termkit.scripts.words import boundaries
 from termkit.termbase.matcher import Finding
@@ -25,6 +26,9 @@ _SHARED = 0.15
 
 _COVERED = 0.8
 """How many places longer words must cover to be shields enough."""
+
+_MOST = 6
+"""How many clue words are enough."""
 
 _REACH = 5
 
@@ -42,18 +46,17 @@ class _Use:
     def is_another_word(self) -> bool:
         """Tell whether the form is kept apart from the right term."""
         shared = sum(not self.beside_right.isdisjoint(place) for place in self.places)
-        often = self.texts >= _TEXTS and len(self.places) >= _LEAST
-        if not self.finding.claims[0].technical:
-            often = often and bool(self.longer())  # else it is no word of another row: a slip
-        return often and self.alone * 3 <= self.texts and shared <= _SHARED * len(self.places)
+        least = _LEAST if not self.alone else 2 * _LEAST
+        often = self.texts >= _TEXTS and len(self.places) >= least
+        return often and shared <= _SHARED * len(self.places)
 
     def longer(self) -> tuple[str, ...]:
         """Return the longer words that nearly all places are part of, if there are such."""
         form = self.finding.form.text
         count: Counter[str] = Counter()
         for before, behind in self.places:
-            count.update({f"{before}{form}" if before else "", f"{form}{behind}" if behind else ""})
-        del count[""]
+            count.update({f"{before}{form}"} if _tells(before) else ())
+            count.update({f"{form}{behind}"} if _tells(behind) else ())
         chosen: list[str] = []
         left = list(self.places)
         for word, times in count.most_common():
@@ -75,7 +78,9 @@ def in_both_senses(patient: Patient, texts: Texts) -> Iterator[Ailment]:
             _read(patient, locale, text, uses)
         for (concept, _), use in uses.items():
             if patient.row(concept) and use.is_another_word():
-                yield _ailment(patient, locale, use)
+                guard = _guard(locale, use, texts[locale])
+                if guard:
+                    yield _ailment(patient, locale, use, guard)
 
 
 def _read(patient: Patient, locale: str, text: Text, uses: dict[tuple[str, str], _Use]) -> None:
@@ -116,14 +121,31 @@ def _neighbours(prose: str, span: Span) -> tuple[str, str]:
     return (left if has_han(left) else "", right if has_han(right) else "")
 
 
-def _ailment(patient: Patient, locale: str, use: _Use) -> Ailment:
+def _tells(neighbour: str) -> bool:
+    """Tell whether a word beside a form makes a longer word with it: one like 的 does not."""
+    return len(neighbour) > 1
+
+
+def _guard(locale: str, use: _Use, texts: Sequence[Text]) -> Guard | None:
+    """Return what leaves a form alone where it means something else, if the texts tell it."""
+    claim, form = use.finding.claims[0], use.finding.form.text
+    longer = use.longer()
+    if longer:
+        return Guard(f"{locale}:except", longer)
+    if claim.technical:
+        return Guard("flags", ("clue-only",))
+    sentences = sentences_with(texts, (claim.suggestion, form))
+    mine, other = sentences[claim.suggestion], sentences[form]
+    clues = telling_words(mine, other, claim.suggestion, texts)
+    return Guard(f"{locale}:context", tuple(clues[:_MOST])) if clues else None
+
+
+def _ailment(patient: Patient, locale: str, use: _Use, guard: Guard) -> Ailment:
     claim, form = use.finding.claims[0], use.finding.form.text
     message = (
         f"“{form}” stands beside “{claim.suggestion}” in {use.texts} texts, "
         f"{len(use.places)} times, among other words: it means something else there"
     )
-    longer = use.longer()
-    guard = Guard(f"{locale}:except", longer) if longer else Guard("flags", ("clue-only",))
     examples = tuple(f"{before}{form}{behind}" for before, behind in use.places)
     row = patient.base[claim.concept]
     weight = len(use.places)
