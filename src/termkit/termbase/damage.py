@@ -6,12 +6,10 @@ dates where an id belongs, formulas, and Chinese that was saved as question mark
 
 from datetime import date
 
-from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
 from termkit.patterns import regex
 from termkit.termbase.columns import ID, Column
 from termkit.termbase.merge_cells import is_conflict
-from termkit.termbase.sheet import Kind, Sheet
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -25,21 +23,30 @@ _DATES = ("since", "until")
 _AS_TEXT = "set its column to “Text” before you open the file (docs/editing.md)"
 
 
-def damage_of(column: Column, value: str) -> str:
-    """Return what has become of a value, and what to do about it, or ""."""
+def loss_of(column: Column, value: str) -> str:
+    """Return what has taken the place of what was written in a cell, or ""."""
     value = value.strip()
     message = ""
     if is_conflict(value):
         return "a merge has left this cell open; keep what stands above or below “=======”"
     if ERROR.fullmatch(value):
         message = "is what a spreadsheet shows for a broken formula; type the cell again"
-    elif column.kind != "extra" and _FORMULA.match(value):
-        message = "is a formula for spreadsheets; begin it with another character"
     elif column.locale in CHINESE and _LOST.fullmatch(value):
         message = (
             "was Chinese before the file was saved in another encoding; take the cell from an "
             "older version, and save as “CSV UTF-8”"
         )
+    return f"“{value}” {message}" if message else ""
+
+
+def damage_of(column: Column, value: str) -> str:
+    """Return what has become of a value, and what to do about it, or ""."""
+    if loss := loss_of(column, value):
+        return loss
+    value = value.strip()
+    message = ""
+    if column.kind != "extra" and _FORMULA.match(value):
+        message = "is a formula for spreadsheets; begin it with another character"
     elif column.name == ID and _SHORTENED.fullmatch(value):
         message = f"is an id that a spreadsheet took for a number; type it again, and {_AS_TEXT}"
     elif column.name in {ID, EN} and _DAY.fullmatch(value):
@@ -56,14 +63,3 @@ def _read_date(value: str) -> str:
         return date(*map(int, shown.groups())).isoformat() if shown else ""
     except ValueError:
         return ""
-
-
-def find_damage(sheet: Sheet) -> list[Problem]:
-    """Return the damage of a file, cell by cell."""
-    return [
-        Problem(sheet.path, row.line, column.name, message)
-        for row in sheet.rows[1:]
-        if row.kind is not Kind.COMMENT or ERROR.fullmatch(row.values[0])  # no comment either
-        for column, value in zip(sheet.columns, row.values, strict=False)
-        if value and (message := damage_of(column, value))
-    ]
