@@ -4,7 +4,10 @@ from typing import Annotated
 
 import typer
 
+from termkit.cli.language import OPTION
 from termkit.cli.lazy import lazy_app
+from termkit.cli.speaking import listing
+from termkit.engine.language import LANGUAGES
 from termkit.version import __version__
 
 # A group is a package of commands, one module each, found by its name.
@@ -37,5 +40,17 @@ def _root(
         bool,
         typer.Option("--version", help="Show the version.", callback=_version, is_eager=True),
     ] = False,
+    __: Annotated[
+        str,
+        typer.Option(
+            OPTION,
+            metavar="LANG",
+            help=listing(
+                "The language of the messages: {names}; otherwise that of the environment.",
+                names=", ".join(LANGUAGES),
+            ),
+        ),
+    ] = "",
 ) -> None:
+    # The language is known before anything is parsed: see termkit.cli.language.
     pass

@@ -23,6 +23,7 @@ from termkit.cli.report import (
     open_base,
     open_settings,
 )
+from termkit.cli.speaking import listing
 from termkit.engine.changed_lines import ChangedLines
 from termkit.engine.checking import Means
 from termkit.engine.collect import STDIN
@@ -42,7 +43,9 @@ def check(
     output: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help=f"How to show the findings: {', '.join(all_outputs())}."
+            "--format",
+            "-f",
+            help=listing("How to show the findings: {names}.", names=", ".join(all_outputs())),
         ),
     ] = "text",
     select: SelectOption = None,

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from termkit.engine.collect import Named
+from termkit.engine.language import speak
 from termkit.errors import TermkitError
+from termkit.messages import language
 
 R = TypeVar("R")
 
@@ -50,7 +52,7 @@ def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int)
 
     # A forked process has what is loaded already; elsewhere than on Linux that is not safe.
     context = get_context("fork" if _can_fork() else None)
-    pool = ProcessPoolExecutor(jobs, context, _start, (work,))
+    pool = ProcessPoolExecutor(jobs, context, _start, (work, language()))
     waiting: deque[Future[list[R]]] = deque()
     chunks = _chunks(files, jobs)
     try:
@@ -69,9 +71,10 @@ def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int)
 _work: Callable[[Named], Any] | None = None  # in a process of the pool: what it is there for
 
 
-def _start(work: Callable[[Named], Any]) -> None:
+def _start(work: Callable[[Named], Any], spoken: str) -> None:
     global _work  # noqa: PLW0603 - set once, when the process starts
     _work = work
+    speak(spoken)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
 
 

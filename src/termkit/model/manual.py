@@ -1,9 +1,11 @@
 """The manual page of a check, read from the docstring of its module."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from textwrap import dedent
 
+from termkit.messages import ENGLISH, language, paragraphs, tr
 from termkit.patterns import regex
 
 _EXAMPLE = regex(r"(?P<locale>[a-z]{2,3}(?:-\w+)*) \| (?P<text>[^|]+?)(?: \| (?P<found>[^|]+))?")
@@ -42,6 +44,25 @@ class Manual:
         return " or ".join(sorted({kind.lower() for kind in _KINDS.findall(text)})) or "none"
 
     @property
+    def spoken(self) -> "Manual":
+        """The page in the user's language; examples are what they are, and a paragraph is one line."""
+        if language() == ENGLISH:
+            return self
+        sections = (
+            replace(
+                one, heading=tr(one.heading), text=one.text if one.examples else _spoken(one.text)
+            )
+            for one in self.sections
+        )
+        return Manual(tr(self.title), tuple(sections))
+
+    @property
+    def messages(self) -> list[str]:
+        """What there is to translate of it."""
+        texts = (paragraphs(one.text) for one in self.sections if not one.examples)
+        return [self.title, *(one.heading for one in self.sections), *chain.from_iterable(texts)]
+
+    @property
     def markdown(self) -> str:
         """The sections as Markdown."""
         return "\n\n".join(
@@ -63,6 +84,10 @@ def read_manual(doc: str) -> Manual:
         examples = tuple(Example(*match.groups(default="")) for match in matches if match)
         sections.append(Section(heading, text, examples if len(examples) == len(matches) else ()))
     return Manual(title, tuple(sections))
+
+
+def _spoken(text: str) -> str:
+    return "\n\n".join(map(tr, paragraphs(text)))
 
 
 def _literal(text: str) -> str:
