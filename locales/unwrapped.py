@@ -2,7 +2,7 @@
 
 Whatever reads like a part of a sentence is suspected, unless it is handed to ``tr`` and its
 like, is help, a docstring or a pattern. A line that ends in ``# not shown`` is nothing that
-a user reads, or nothing to translate.
+a user reads, or nothing to translate; so is a table whose first line ends in it.
 """
 
 import ast
@@ -27,8 +27,13 @@ _SENTENCE = re.compile(
 def suspects(source: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of everything in a module that should be a message and is none."""
     lines = source.splitlines()
-    for line, text in _texts(ast.parse(source)):
-        if _SENTENCE.search(text) and not lines[line - 1].endswith(_EXEMPT):
+    tree = ast.parse(source)
+    exempt = {number for number, line in enumerate(lines, 1) if line.endswith(_EXEMPT)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and node.lineno in exempt:
+            exempt.update(range(node.lineno, (node.end_lineno or 0) + 1))
+    for line, text in _texts(tree):
+        if _SENTENCE.search(text) and line not in exempt:
             yield line, text.replace("\0", "{}")
 
 
