@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from termkit.files import BOM
+from termkit.foreign import said
 from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.patterns import regex
@@ -111,7 +112,7 @@ class _Reader:
                 self._fault(
                     MALFORMED_ROW,
                     "",
-                    tr("not valid CSV ({error}); check the quotes of this row", error=error),
+                    tr("not valid CSV ({error}); check the quotes of this row", error=said(error)),
                 )
                 if self._line == 1:
                     return

@@ -32,7 +32,7 @@ class Claim:
 
     ``clues``: one of these must stand in the same sentence, or, where it is ``technical``,
     the text must be software; without both it holds always.
-    ``origin`` is the locale that a wrong-region form comes from; several stand with spaces between.
+    ``origin``: the locales that a wrong-region form comes from, with spaces between.
     """
 
     concept: str
