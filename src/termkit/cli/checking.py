@@ -137,7 +137,7 @@ class Run:
         self.findings |= bool(result.diagnostics)
         if self.verbose and not result.problems and not result.late:
             complain(f"{result.path}: {result.locale or 'no locale'} ({result.reason})")
-        elif result.reason.startswith("skipped"):
+        elif result.is_skipped:
             complain(f"{result.path}: {result.reason}")
         return result
 
