@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from termkit.cli.breaking import break_chinese
 from termkit.cli.report import emit
 from termkit.engine.compare import Difference, count_decisions, merge_equal
 from termkit.engine.explain import LayerCount, explain
@@ -121,6 +122,7 @@ def show_table(
     from rich.table import Table
     from rich.text import Text
 
+    break_chinese()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for number, name in enumerate(header):
         is_number = number > 0 if numbers else name in _NUMBERS
