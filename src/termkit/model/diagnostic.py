@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from termkit.messages import mark
 from termkit.text import Span
 
 
@@ -12,6 +13,10 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+SEVERITIES = (mark("error"), mark("warning"), mark("info"))
+"""How people are told them."""
 
 
 class Applicability(StrEnum):
