@@ -15,7 +15,7 @@ from termkit.messages import mark, tr, tr_n
 _UNCERTAIN = mark("uncertain")
 _ENDLESS = 1_000_000
 _SHOWN = 40
-_WRAPPED = (mark("origin"), mark("decided by"))
+_WRAPPED = (mark("origin"), mark("decided by"), mark("what it asks"))
 _NUMBERS = ("", mark("places"))
 _TRACE = (
     mark("place"),
