@@ -1,8 +1,8 @@
 """Finds English in the code that no catalogue will ever see. ``python -m locales.unwrapped [PATH…]``.
 
 Whatever reads like a part of a sentence is suspected, unless it is handed to ``tr`` and its
-like, is help, a docstring or a pattern. A line that ends in ``# not shown`` is nothing that
-a user reads, or nothing to translate.
+like, is help, a docstring, a pattern or markup. A line that ends in ``# not shown`` is nothing that
+a user reads, or nothing to translate; so is a table whose first line ends in it.
 """
 
 import ast
@@ -15,10 +15,11 @@ from locales.extract import SOURCE
 
 _NO_SENTENCES = {
     "tr", "tr_n", "mark", "listing", "regex", "compile", "getattr", "hasattr", "cast", "TypeVar",
-    "AssertionError", "AttributeError", "ParamSpec",
+    "AssertionError", "AttributeError", "ParamSpec", "GlossaryFormat",
 }  # fmt: skip
 _NO_TEXTS = {"help", "metavar"}
 _EXEMPT = "# not shown"
+_MARKUP = re.compile(r"\s*<[^ ].*>\s*", re.DOTALL)
 _SENTENCE = re.compile(
     r"[A-Za-z]{2,}[,;:)”]? [(“]?[a-z]{2,}|[a-z]{2,}[,;:)”]? [(“]?\0|\0[)”]? [a-z]{2,}"
 )
@@ -27,8 +28,13 @@ _SENTENCE = re.compile(
 def suspects(source: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of everything in a module that should be a message and is none."""
     lines = source.splitlines()
-    for line, text in _texts(ast.parse(source)):
-        if _SENTENCE.search(text) and not lines[line - 1].endswith(_EXEMPT):
+    tree = ast.parse(source)
+    exempt = {number for number, line in enumerate(lines, 1) if line.endswith(_EXEMPT)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and node.lineno in exempt:
+            exempt.update(range(node.lineno, (node.end_lineno or 0) + 1))
+    for line, text in _texts(tree):
+        if _SENTENCE.search(text) and line not in exempt and not _MARKUP.fullmatch(text):
             yield line, text.replace("\0", "{}")
 
 

@@ -6,7 +6,7 @@ first message is wanted.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 ENGLISH = "en"
@@ -55,6 +55,16 @@ def mark(text: str, /) -> str:
 def quoted(text: str) -> str:
     """Return a text between the quotation marks of the user's language."""
     return tr("“{text}”", text=text)
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """Return texts, each between quotation marks, of which one may be chosen."""
+    return quoted(tr("” or “").join(texts))
+
+
+def all_of(texts: Iterable[str]) -> str:
+    """Return texts, each between quotation marks, as a list."""
+    return quoted(tr("”, “").join(texts))
 
 
 def paragraphs(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from termkit.locales import get_locale
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
-COMMAND_LINE = "command line"
+COMMAND_LINE = "command line"  # not shown
 DEFAULT = "default"
 
 

@@ -10,9 +10,9 @@ from termkit.text import Span
 class Severity(StrEnum):
     """How much a finding matters."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+    ERROR = mark("error")
+    WARNING = mark("warning")
+    INFO = mark("info")
 
 
 SEVERITIES = (mark("error"), mark("warning"), mark("info"))

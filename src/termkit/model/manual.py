@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from itertools import chain
-from textwrap import dedent
+from textwrap import dedent, indent
 
 from termkit.messages import ENGLISH, language, mark, paragraphs, tr
 from termkit.patterns import regex
@@ -64,12 +64,18 @@ class Manual:
         return [self.title, *(one.heading for one in self.sections), *chain.from_iterable(texts)]
 
     @property
+    def plain(self) -> str:
+        """The page as plain text, in the form of the docstring."""
+        sections = (f"{one.heading}\n{indent(one.text, '    ')}" for one in self.sections)
+        return "\n".join((f"{self.title}\n", *sections))
+
+    @property
     def markdown(self) -> str:
         """The sections as Markdown."""
         return "\n\n".join(
             f"**{one.heading}**\n\n{_table(one.examples)}"
             if one.examples
-            else f"**{one.heading}.** {one.text}"
+            else tr("**{heading}.** {text}", heading=one.heading, text=one.text)
             for one in self.sections
         )
 
@@ -98,7 +104,7 @@ def _literal(text: str) -> str:
 
 
 def _table(examples: tuple[Example, ...]) -> str:
-    header = ["locale", "text", "found → suggested"]
+    header = [tr("locale"), tr("text"), tr("found → suggested")]
     rows = [[one.locale, _literal(one.text), one.found] for one in examples]
     if not any(one.found for one in examples):
         header, rows = header[:2], [row[:2] for row in rows]
