@@ -8,6 +8,7 @@ from termkit.cli.language import OPTION
 from termkit.cli.lazy import lazy_app
 from termkit.cli.speaking import listing
 from termkit.engine.language import LANGUAGES
+from termkit.messages import mark
 from termkit.version import __version__
 
 # A group is a package of commands, one module each, found by its name.
@@ -23,14 +24,14 @@ _COMMANDS = {
 
 app = lazy_app(
     _COMMANDS,
-    "One term base for zh-TW, zh-HK and zh-CN: check articles, convert them, export PO.",
+    mark("One term base for zh-TW, zh-HK and zh-CN: check articles, convert them, export PO."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"termkit {__version__}")
+        typer.echo(f"termkit {__version__}")  # not shown
         raise typer.Exit
 
 

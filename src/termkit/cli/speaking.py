@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from termkit.cli.breaking import break_chinese
 from termkit.messages import mark, paragraphs, tr
 
 _CONSTANTS = {
@@ -155,4 +156,5 @@ def _prepare_screen() -> None:
     for name, text in _CONSTANTS.items():
         if hasattr(rich_utils, name):
             setattr(rich_utils, name, tr(text))
+    break_chinese()
     rich_utils.OptionHighlighter.highlights[-1] = rf"(?P<usage>{re.escape(tr(_USAGE))})"

@@ -5,26 +5,40 @@ block; the places that it marks are decided as in the engine. The tables that th
 package itself brings play no part.
 """
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
+from typing import NamedTuple
 
-from termkit.convert.choices import resolve
+from termkit.convert.choices import Between, resolve_text
 from termkit.convert.engine import Engine
-from termkit.convert.marks import LEAD, LINE
-from termkit.convert.quotes import LINE_END, line_around, set_quotes, show_quotes
+from termkit.convert.marks import LEAD, LINE, RESERVED
+from termkit.convert.quotes import line_around, set_quotes, show_quotes
 
 LEAST = 200_000
 """Shorter texts are converted sooner than the table is handed to Rust."""
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 15
 """Code points that are converted as one, about."""
+
+_THREADS = 3
+_AHEAD = 12
+"""Blocks that may wait for what Rust leaves to Python."""
 
 
 @cache
 def is_available() -> bool:
     """Tell whether zhconv-rs is installed (the extra ``fast``)."""
     return find_spec("zhconv_rs") is not None
+
+
+class _First(NamedTuple):
+    """A block, its quotation marks set, and what the first pass made of it."""
+
+    prepared: str
+    written: str
 
 
 class Bulk:
@@ -36,17 +50,44 @@ class Bulk:
 
         self._engine = engine
         self._domain = domain
-        self._choices = engine.index.choices(domain)
+        self._between = Between(engine.index.choices(domain))
         self._convert: Callable[[str], str] = zhconv_rs.make_converter(
             None, list(_pairs(engine, keys, domain))
         )
 
-    def convert(self, block: str) -> str:
-        """Convert some lines, which hold nothing reserved."""
-        engine = self._engine
-        prepared = set_quotes(block, engine.quotes) if engine.quotes else block
-        result = self._finish(prepared, self._convert(prepared))
-        return show_quotes(result) if prepared is not block else result
+    def convert(self, text: str, otherwise: Callable[[str], str]) -> Iterator[str]:
+        """Yield the converted text in pieces; a block that Rust cannot take is left to ``otherwise``.
+
+        Rust works in threads of its own, some blocks ahead.
+        """
+        with ThreadPoolExecutor(_THREADS) as pool:
+            ahead: deque[tuple[str, Future[_First | None]]] = deque()
+            for block in _blocks(text):
+                ahead.append((block, pool.submit(self._first, block)))
+                if len(ahead) > _AHEAD:
+                    yield self._finished(*ahead.popleft(), otherwise)
+            while ahead:
+                yield self._finished(*ahead.popleft(), otherwise)
+
+    def _first(self, block: str) -> "_First | None":
+        """Make the first pass over a block, if Rust can take it."""
+        if any(char in block for char in RESERVED):
+            return None
+        quotes = self._engine.quotes
+        prepared = set_quotes(block, quotes) if quotes else block
+        try:
+            return _First(prepared, self._convert(prepared))
+        except UnicodeEncodeError:
+            return None  # a lone surrogate
+
+    def _finished(
+        self, block: str, future: "Future[_First | None]", otherwise: Callable[[str], str]
+    ) -> str:
+        first = future.result()
+        if first is None:
+            return otherwise(block)
+        result = self._finish(*first)
+        return show_quotes(result) if first.prepared is not block else result
 
     def _finish(self, source: str, written: str) -> str:
         """Decide what the first pass left open in a block."""
@@ -54,18 +95,18 @@ class Bulk:
             return written
         if LINE in written:
             written = self._without_finished(source, written)
-        return resolve(written, self._choices)[0]
+        return resolve_text(written, self._between)
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        lines = LINE_END.split(source) if "\r" in source else source.split("\n")
+        source = source.replace("\r", "\n")  # to count lines by
         pieces: list[str] = []
         number = done = 0
         at = written.find(LINE)
         while at >= 0:
             number += written.count("\n", done, at) + written.count("\r", done, at)
             start, end = line_around(written, at)
-            line = lines[number]
+            line = _line(source, number, at)
             if self._engine.finished(line):
                 text = self._engine.run_finished(line)
             elif self._engine.index.has_mixed(line):  # Rust does not know such words
@@ -77,6 +118,19 @@ class Bulk:
             done = end
             at = written.find(LINE, end)
         return "".join((*pieces, written[done:]))
+
+
+def _line(text: str, number: int, near: int) -> str:
+    """Return a line by its number; it stands somewhere near an offset."""
+    at = min(near, len(text))
+    count = text.count("\n", 0, at)
+    while count > number:
+        at = text.rfind("\n", 0, at)
+        count -= 1
+    while count < number:
+        at = text.index("\n", at) + 1
+        count += 1
+    return text[slice(*line_around(text, at))]
 
 
 def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[str, str]]:
@@ -122,7 +176,7 @@ def _holds(key: str, known: Collection[str], heads: Collection[str]) -> bool:
     )
 
 
-def blocks(text: str) -> Iterator[str]:
+def _blocks(text: str) -> Iterator[str]:
     """Cut a text behind lines, into blocks of about the same size.
 
     They fit into the processor's cache, which makes everything faster by half.

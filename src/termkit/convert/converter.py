@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from termkit.convert import bulk
@@ -161,17 +161,11 @@ class Converter:
         if len(text) < bulk.LEAST or not bulk.is_available() or self.source == self.target:
             return self.convert(text, domain=domain).text
         domain = self._domain(text, domain)
-        fast = self._bulk(domain)
-        return "".join(self._block(fast, block, domain) for block in bulk.blocks(text))
+        return "".join(self._bulk(domain).convert(text, partial(self._traced, domain=domain)))
 
-    def _block(self, fast: bulk.Bulk, block: str, domain: str) -> str:
-        if not any(char in block for char in RESERVED):
-            try:
-                return fast.convert(block)
-            except UnicodeEncodeError:
-                pass  # a lone surrogate
-        clean = _convertible(block)
-        return self._conversion(block, clean, self._run(clean, domain)).text
+    def _traced(self, text: str, domain: str) -> str:
+        clean = _convertible(text)
+        return self._conversion(text, clean, self._run(clean, domain)).text
 
     def places(self, text: str, domain: str = "") -> tuple[Place, ...]:
         """Return the places where terms were met, those that changed nothing too."""

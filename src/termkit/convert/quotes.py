@@ -12,13 +12,13 @@ from functools import cache
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
 from termkit.scripts.paired import QUOTES, pairs
-from termkit.text import HAN, HAN_RE, has_han
+from termkit.text import HAN, has_han
 
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
 LINE_END = re.compile(r"[\r\n]")
-_SINGLE = frozenset("‘’『』")
+_SINGLE = re.compile("[‘’『』]")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
 
@@ -57,21 +57,19 @@ def _special_lines(text: str, target: Script) -> Iterator[tuple[int, int]]:
     if target is Script.HANT:
         for quote in "“”":
             for match in _bare(quote).finditer(text) if quote in text else ():
-                at = match.start()
-                if at and HAN_RE.match(text, at - 1):
-                    continue  # the end of a quotation at the end of a line
-                start, end = line_around(text, at)
+                start, end = line_around(text, match.start())
                 if not has_han(text[start:end]):
                     yield start, end
 
 
 @cache
 def _bare(quote: str) -> re.Pattern[str]:
-    """Return what finds a mark with no Han character between it and the end of its line.
+    """Return what finds a mark with no Han character near before it or behind it in its line.
 
     It is literal at its beginning, because such a search runs at the speed of memory.
     """
-    return re.compile(rf"{quote}[^{HAN}\r\n]*(?=[\r\n]|\Z)")
+    before = f"(?<![{HAN}]{quote})(?<![{HAN}].{quote})"  # a quotation at the end of a line
+    return re.compile(rf"{quote}{before}[^{HAN}\r\n]*+(?=[\r\n]|\Z)")
 
 
 def line_around(text: str, at: int) -> tuple[int, int]:
@@ -94,11 +92,15 @@ def _settled(line: str, target: Script) -> str:
     if target is Script.HANT and not has_han(line):
         return line.translate(KEEP_QUOTES)
     outer, inner = ("「」", "『』") if target is Script.HANT else ("“”", "‘’")
-    written = list(line)
+    # A single curly mark by itself is an apostrophe, or nothing that we know of.
+    alone = KEEP_QUOTES if target is Script.HANT else _ALONE
+    settled = {m.start(): alone.get(ord(m[0]), m[0]) for m in _SINGLE.finditer(line)}
     for pair in pairs(line, QUOTES):
         # What is right already tells depths, so that a second pass sees the same pairs.
         if line[pair.end] not in outer + inner:
-            written[pair.start], written[pair.end] = tuple(outer if pair.depth % 2 == 0 else inner)
-    # A single curly mark by itself is an apostrophe, or nothing that we know of.
-    alone = KEEP_QUOTES if target is Script.HANT else _ALONE
-    return "".join(alone.get(ord(char), char) if char in _SINGLE else char for char in written)
+            marks = outer if pair.depth % 2 == 0 else inner
+            settled[pair.start], settled[pair.end] = marks[0], marks[1]
+    written = list(line)
+    for at, mark in settled.items():
+        written[at] = mark
+    return "".join(written)

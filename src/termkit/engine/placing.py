@@ -59,11 +59,14 @@ class Placing:
             raise InputError(Problem(file.name, 0, "", message))
 
 
+CREATED, CHANGED = "created", "changed"
+
+
 def would_be(place: Path, data: bytes) -> str:
-    """Tell what writing ``data`` would do to a file: "created", "changed", or "" for nothing."""
+    """Tell what writing ``data`` would do to a file: CREATED, CHANGED, or "" for nothing."""
     if not place.exists():
-        return "created"
-    return "" if read_bytes(place) == data else "changed"
+        return CREATED
+    return "" if read_bytes(place) == data else CHANGED
 
 
 def is_folder(output: Path | None, paths: Iterable[str], files: Collection[Named]) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from textwrap import dedent, indent
 
-from termkit.messages import ENGLISH, language, paragraphs, tr
+from termkit.messages import ENGLISH, language, mark, paragraphs, tr
 from termkit.patterns import regex
 
 _EXAMPLE = regex(r"(?P<locale>[a-z]{2,3}(?:-\w+)*) \| (?P<text>[^|]+?)(?: \| (?P<found>[^|]+))?")
+_FIXES = (mark("safe"), mark("unsafe"), mark("safe or unsafe"), mark("none"))
 _KINDS = regex(r"\b(?:un)?safe\b", re.IGNORECASE)
 
 

@@ -23,6 +23,7 @@ from termkit.cli.report import (
 )
 from termkit.cli.several import SeveralValues
 from termkit.cli.showing import make_view
+from termkit.cli.speaking import listing
 from termkit.engine.collect import find_files
 from termkit.engine.curation.diagnosis import KINDS, Ailment
 from termkit.engine.curation.doctor import admit, examine, read_corpus
@@ -58,7 +59,10 @@ def doctor(
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(metavar="KIND", help=f"Only these ailments: {', '.join(KINDS)}."),
+        typer.Option(
+            metavar="KIND",
+            help=listing("Only these ailments: {names}.", names=", ".join(KINDS)),
+        ),
     ] = None,
     limit: Annotated[
         int, typer.Option("--limit", "-n", help="Possible ailments to show of a kind; 0: all.")
