@@ -154,7 +154,7 @@ class Run:
         if self.verbose and not result.problems and not result.late:
             locale = result.locale or tr("no locale")
             complain(f"{result.path}: {locale} ({result.reason})")
-        elif result.reason.startswith("skipped"):
+        elif result.is_skipped:
             complain(f"{result.path}: {result.reason}")
         return result
 

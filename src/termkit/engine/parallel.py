@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from termkit.engine.collect import Named
 from termkit.engine.language import speak
 from termkit.errors import TermkitError
-from termkit.messages import language
+from termkit.messages import language, tr
 
 R = TypeVar("R")
 
@@ -27,7 +27,7 @@ def choose_jobs(wanted: int, files: Sequence[Named], worth: int) -> int:
     than processes start stays in this one.
     """
     if wanted < 0:
-        raise TermkitError("--jobs must be 1 or more, or 0 for one process a processor")
+        raise TermkitError(tr("--jobs must be 1 or more, or 0 for one process a processor"))
     limit = min(wanted or _processors(), len(files))
     return max(1, min(limit, sum(map(_size, files)) // worth)) if limit > 1 else 1
 
@@ -62,7 +62,9 @@ def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int)
             waiting.extend(pool.submit(_do, chunk) for chunk in islice(chunks, 1))
             yield from done
     except BrokenProcessPool:
-        message = "a process ended unexpectedly, perhaps for want of memory; try again with -j 1"
+        message = tr(
+            "a process ended unexpectedly, perhaps for want of memory; try again with -j 1"
+        )
         raise TermkitError(message) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
