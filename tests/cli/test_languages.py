@@ -15,6 +15,7 @@ from termkit.cli import main
 from termkit.cli.app import app
 from termkit.engine.language import LANGUAGES, speak
 from termkit.messages import ENGLISH
+from termkit.outputs import all_outputs
 from termkit.outputs.display import width
 
 Screen = Callable[..., str]
@@ -195,18 +196,26 @@ def files(screen: Screen, tmp_path: Path) -> Screen:
 
 SCREENS = [
     "check a.zh-TW.md --fix --diff",
+    "check a.zh-TW.md --fix",
     "check a.zh-TW.md --write-baseline known.json",
     "check a.zh-TW.md --format nothing",
+    "check a.zh-TW.md --locale xx",
+    "check a.zh-TW.md -g bad.csv",
+    *(f"check a.zh-TW.md -f {name}" for name in ("table",)),
     "convert b.zh-CN.md --to zh-TW --explain",
     "convert b.zh-CN.md --to zh-TW --compare",
     "convert b.zh-CN.md a.zh-TW.md --to zh-TW",
     "convert b.zh-CN.md --to zh-TW --check -o out.md",
+    "convert b.zh-CN.md --to fr",
     "convert b.zh-CN.md --to zh-TW -o out.md --review review.csv",
     "po export b.zh-CN.md --to zh-TW -d po",
     "po export a.zh-TW.md --to zh-TW -d po",
     "po stats c.po",
     "po compile c.po",
     "glossary find nothing-at-all",
+    "glossary validate",
+    "glossary validate bad.csv",
+    "glossary diff team.csv new.csv",
     "glossary export -o out.tbx",
     "glossary import new.csv --into team.csv --dry-run -v",
     "glossary format team.csv --check",
@@ -230,4 +239,4 @@ def test_screens(arguments: str, language: str, files: Screen) -> None:
     if arguments.startswith(("convert", "po export")):
         arguments += " --config plain.toml"  # the tables of the built-in term base are made already
     text = files(*arguments.split(), "--lang", language)
-    assert english(text, _DATA) == [], text
+    assert english(text, _DATA | set(all_outputs())) == [], text

@@ -15,10 +15,6 @@ class Severity(StrEnum):
     INFO = mark("info")
 
 
-SEVERITIES = (mark("error"), mark("warning"), mark("info"))
-"""How people are told them."""
-
-
 class Applicability(StrEnum):
     """Whether a fix may be applied without a person looking at it."""
 

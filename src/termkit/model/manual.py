@@ -41,7 +41,7 @@ class Manual:
     @property
     def fixes(self) -> str:
         """Which kinds of fix the check offers, by what its page says of their safety."""
-        (text,) = (one.text for one in self.sections if one.heading == "Fix safety")
+        (text,) = (one.text for one in self.sections if one.heading == "Fix safety")  # not shown
         return " or ".join(sorted({kind.lower() for kind in _KINDS.findall(text)})) or "none"
 
     @property
