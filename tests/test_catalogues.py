@@ -25,7 +25,7 @@ pytestmark = pytest.mark.source_tree
 TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
 _SLOT = re.compile(r"\{[^{}]*\}|--[a-z][a-z-]+")
 
-_LATER = {"doctor.py"}
+_LATER = {"doctor.py", "corpus.py", "diagnosis.py", "inside.py", "losses.py"}
 
 
 def messages(language: str) -> list[Message]:
@@ -99,7 +99,7 @@ def test_nothing_is_forgotten() -> None:
     found = [
         f"{path.relative_to(SOURCE)}:{line}: {text}"
         for path in sorted(SOURCE.rglob("*.py"))
-        if path.name not in _LATER and "engine" not in path.parts
+        if path.name not in _LATER
         for line, text in suspects(path.read_text("utf-8"))
     ]
     assert found == []
