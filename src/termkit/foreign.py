@@ -16,6 +16,8 @@ _KNOWN = (
     # csv
     mark("unexpected end of data"),
     mark("',' expected after '\"'"),
+    # zip
+    mark("File is not a zip file"),
     # json
     mark("Expecting value"),
     mark("Expecting ',' delimiter"),

@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import read_bytes, write_atomic
+from termkit.foreign import said
 from termkit.glossary_formats import (
     Exported,
     ExportRequest,
@@ -98,7 +99,9 @@ def _rows(request: ImportRequest) -> Iterator[Row]:
     except InputError:
         raise
     except (BadZipFile, KeyError, ValueError, IndexError, OSError, TypeError, SyntaxError) as error:
-        message = tr("is no workbook that can be read ({error}); save it as .xlsx", error=error)
+        message = tr(
+            "is no workbook that can be read ({error}); save it as .xlsx", error=said(error)
+        )
         raise InputError(Problem(path, 0, "", message)) from None
     for number, row in enumerate(rows, start=1):
         cells = _trimmed(row)

@@ -260,19 +260,12 @@ def _split_flags(cell: str) -> tuple[str, ...]:
 
 
 def _wrong_width(row: Sequence[str], columns: Sequence[Column]) -> str:
-    values = {
-        "row": row[0].strip() or tr("the row"),
-        "cells": len(row),
-        "columns": len(columns),
-    }
-    if len(row) < len(columns):
-        return tr(
-            "{row} has {cells} cells, the header has {columns}; "
-            "add the missing commas (a cell may be empty)",
-            **values,
-        )
-    return tr(
-        "{row} has {cells} cells, the header has {columns}; "
-        "put a cell that holds a comma in double quotes",
-        **values,
+    counts = {"cells": len(row), "columns": len(columns)}
+    told = (
+        tr("{row} has {cells} cells, the header has {columns}", row=row[0].strip(), **counts)
+        if row[0].strip()
+        else tr("the row has {cells} cells, the header has {columns}", **counts)
     )
+    if len(row) < len(columns):
+        return told + tr("; add the missing commas (a cell may be empty)")
+    return told + tr("; put a cell that holds a comma in double quotes")

@@ -62,7 +62,7 @@ def export(
     count = _COUNTED[done.exported.of]
     typer.echo(tr(count, path=output.as_posix(), number=done.exported.count))
     if done.losses:
-        lost = ", ".join(f"{field} ({count})" for field, count in done.losses.items())
+        lost = ", ".join(f"{tr(field)} ({count})" for field, count in done.losses.items())
         complain(tr("{format} does not hold: {lost}", format=done.format, lost=lost))
     complain_all(done.exported.left_out)
     if base.problems:
