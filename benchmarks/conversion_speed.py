@@ -94,7 +94,9 @@ def main() -> int:
     """Print speeds, ratios and memory; return 1 with --verify if a limit is not kept."""
     parser = argparse.ArgumentParser(prog="benchmarks.conversion_speed", description=__doc__)
     texts = parser.add_mutually_exclusive_group()
-    texts.add_argument("--shared", action="store_true", help="the real texts in ../shared")
+    texts.add_argument(
+        "--shared", choices=("prose", "strings"), help="the real texts of this kind in ../shared"
+    )
     texts.add_argument("--text", type=Path, metavar="FILE", help="this text, simplified")
     parser.add_argument("--size", type=float, default=20, metavar="MB", help="size of the text")
     parser.add_argument("--rounds", type=int, default=5)
@@ -112,11 +114,13 @@ def main() -> int:
         for source, (target, _) in DIRECTIONS.items():
             if options.text and source != "zh-CN":
                 continue
-            text = (
-                options.text.read_text("utf-8")
-                if options.text
-                else (real if options.shared else examples)(source)
-            )
+            if options.text:
+                text = options.text.read_text("utf-8")
+            elif options.shared:
+                kind = options.shared
+                text = real(source, prose=kind == "prose", strings=kind == "strings")
+            else:
+                text = examples(source)
             text = repeated(text, int(options.size * MEGABYTE))
             group = [c for c in contenders(source, options.slow) if c.name not in options.without]
             race(group, text, options.rounds)

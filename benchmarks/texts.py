@@ -22,14 +22,21 @@ def examples(locale: str) -> str:
     return "\n".join(f.read_text("utf-8") for f in files if "mistakes" not in f.name)
 
 
-def real(locale: str, shared: Path = SHARED) -> str:
-    """Return articles, sentences of Wikipedia and strings of programs, about 2 MB in zh-CN or zh-TW."""
+def real(locale: str, shared: Path = SHARED, *, prose: bool = True, strings: bool = True) -> str:
+    """Return real texts in zh-CN or zh-TW, about 2 MB.
+
+    Prose are articles and sentences of Wikipedia, strings are those of programs.
+    """
     if not (shared / "data").is_dir():
         raise SystemExit(f"benchmarks: the real texts are not in {shared}")
     pairs, sentences = _COLUMNS[locale]
-    pieces = [p.read_text("utf-8") for p in sorted((shared / "articles").glob(f"*.{locale}.*"))]
-    pieces += _column(shared / "data" / "suites" / "ud_gsd_train.tsv", sentences)
-    for path in sorted((shared / "data" / "pairs").glob("*.tsv")):
+    pieces: list[str] = []
+    if prose:
+        pieces += [
+            p.read_text("utf-8") for p in sorted((shared / "articles").glob(f"*.{locale}.*"))
+        ]
+        pieces += _column(shared / "data" / "suites" / "ud_gsd_train.tsv", sentences)
+    for path in sorted((shared / "data" / "pairs").glob("*.tsv")) if strings else ():
         pieces += (text.replace("\\n", "\n") for text in _column(path, pairs) if text)
     return "\n".join(pieces)
 

@@ -41,8 +41,10 @@ def main(name: str, configuration: str, path: str) -> None:
     convert = load(name, configuration)
     convert(text[:1000])
     for _ in sys.stdin:
+        # Python keeps the UTF-8 of a text with it once somebody has asked; nobody converts one twice.
+        fresh = text[:1] + text[1:]
         start = time.perf_counter(), time.process_time()
-        convert(text)
+        convert(fresh)
         print(time.perf_counter() - start[0], time.process_time() - start[1], flush=True)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
 

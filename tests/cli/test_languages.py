@@ -1,5 +1,6 @@
 """Every screen in every language: no English is left, and columns line up."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,8 +14,10 @@ from typer.main import get_command
 from termkit.checks import all_checks
 from termkit.cli import main
 from termkit.cli.app import app
+from termkit.engine.collect import Named
 from termkit.engine.language import LANGUAGES, speak
-from termkit.messages import ENGLISH
+from termkit.engine.parallel import in_order
+from termkit.messages import ENGLISH, tr
 from termkit.outputs import all_outputs
 from termkit.outputs.display import width
 
@@ -257,3 +260,36 @@ def test_screens(arguments: str, language: str, files: Screen) -> None:
         text = re.sub("^.* = .*  # ", "", text, flags=re.MULTILINE)
     assert text
     assert english(text, _DATA | set(all_outputs())) == [], text
+
+
+def test_kept_results_speak_the_language_of_the_run(files: Screen) -> None:
+    """What an earlier run found is told in the language of this one, and has the same fingerprint."""
+    told = [files("check", "a.zh-TW.md", "-f", "json", "--lang", each) for each in LANGUAGES * 2]
+    assert told[:4] == told[4:]
+    found = [json.loads(text) for text in told[:4]]
+    assert len({results[0]["message"] for results in found}) == 3  # zh_TW and zh_HK agree
+    assert len({results[0]["fingerprint"] for results in found}) == 1
+
+
+def test_baselines_of_another_language(files: Screen) -> None:
+    """A baseline that was written in one language holds in the others."""
+    files("check", "a.zh-TW.md", "--write-baseline", "known.json", "--lang", "zh_TW")
+    text = files("check", "a.zh-TW.md", "--baseline", "known.json", "--lang", "en")
+    assert "No findings in 1 file." in text
+
+
+def test_processes_speak(tmp_path: Path) -> None:
+    """What a process of its own says is in the language of the run."""
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for path in paths:
+        path.write_text("", encoding="utf-8")
+    speak("zh_TW")
+    try:
+        said = list(in_order(_said, [Named(path) for path in paths], jobs=2))
+    finally:
+        speak(ENGLISH)
+    assert said == ["錯誤"] * 3
+
+
+def _said(_: Named) -> str:
+    return tr("error")

@@ -7,15 +7,17 @@ package itself brings play no part.
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from termkit.convert.choices import Between, resolve_text
 from termkit.convert.engine import Engine
 from termkit.convert.marks import LEAD, LINE, RESERVED
 from termkit.convert.quotes import line_around, set_quotes, show_quotes
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 LEAST = 200_000
 """Shorter texts are converted sooner than the table is handed to Rust."""
@@ -60,6 +62,8 @@ class Bulk:
 
         Rust works in threads of its own, some blocks ahead.
         """
+        from concurrent.futures import ThreadPoolExecutor
+
         with ThreadPoolExecutor(_THREADS) as pool:
             ahead: deque[tuple[str, Future[_First | None]]] = deque()
             for block in _blocks(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from termkit.convert.marks import LEAD, SIZE
 from termkit.convert.readings import Seam
@@ -18,8 +19,7 @@ _REMEMBERED = 1 << 16
 _Search = Callable[..., re.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What an entry gives at a place, what is behind it, and how sure that is."""
 
     value: str

@@ -163,7 +163,7 @@ def _tai_of(key: str, value: str, tai: Tai) -> str:
 def _with_tai(key: str, row: Row, tai: Tai) -> Row:
     if row.domain == _NAMES:
         return row  # a company chooses for itself: 台積電
-    readings = tuple(replace(r, value=_tai_of(key, r.value, tai)) for r in row.readings)
+    readings = tuple(r._replace(value=_tai_of(key, r.value, tai)) for r in row.readings)
     return replace(row, value=_tai_of(key, row.value, tai), readings=readings)
 
 

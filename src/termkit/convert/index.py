@@ -8,8 +8,8 @@ that only the target's script has, and at last entries that hold such a characte
 """
 
 from array import array
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from termkit.convert.choices import Choice, Clues, Decision
 from termkit.convert.domain import counts_as
-from termkit.convert.marks import LEAD, mark
+from termkit.convert.marks import mark, number_of
 from termkit.convert.readings import Reading, Seam
 
 _NESTED = frozenset({"readings", "seams"})
@@ -56,10 +56,7 @@ class Entries:
 
     def dump(self) -> tuple[Any, ...]:
         """Return the entries as values that ``marshal`` takes."""
-        readings = {
-            number: tuple(astuple(reading) for reading in found)
-            for number, found in self.readings.items()
-        }
+        readings = {number: tuple(map(tuple, found)) for number, found in self.readings.items()}
         seams = {number: (tuple(seam), value) for number, (seam, value) in self.seams.items()}
         plain = (getattr(self, name) for name in self.__slots__ if name not in _NESTED)
         return (readings, seams, *plain)
@@ -84,7 +81,7 @@ class Index:
         self._automaton = CharwiseDoubleArrayAhoCorasick.deserialize(entries.automaton)
         self.behind = array("I", entries.behind)
         self._emissions: dict[str, list[str]] = {}
-        self._choices: dict[str, dict[str, Choice]] = {}
+        self._choices: dict[str, _Choices] = {}
 
     def find(self, text: str) -> list[Match]:
         """Return the entries found in ``text``, leftmost-longest."""
@@ -128,9 +125,9 @@ class Index:
         """
         if domain not in self._emissions:
             written = list(self.entries.values)
-            for number, place in enumerate(self._openable):
+            for nth, place in enumerate(self._openable):
                 settled = self._settled(place, domain)
-                written[place - self.entries.valued] = mark(number) if settled is None else settled
+                written[place - self.entries.valued] = mark(nth) if settled is None else settled
             self._emissions[domain] = written
         return self._emissions[domain]
 
@@ -146,13 +143,13 @@ class Index:
         values = {*by_clue, self.decide(place, domain).value}
         return values.pop() if len(values) == 1 else None
 
-    def choices(self, domain: str) -> dict[str, Choice]:
-        """Return by the digits of their marks what the open entries may give in a ``domain``."""
+    def choices(self, domain: str) -> Mapping[str, Choice]:
+        """Return by the digits of their marks what the open entries may give in a ``domain``.
+
+        A choice is made when it is met: a text meets few of thousands.
+        """
         if domain not in self._choices:
-            self._choices[domain] = {
-                mark(number).removeprefix(LEAD): self._choice(row, domain)
-                for number, row in enumerate(self._openable)
-            }
+            self._choices[domain] = _Choices(lambda row: self._choice(row, domain), self._openable)
         return self._choices[domain]
 
     def _choice(self, row: int, domain: str) -> Choice:
@@ -190,3 +187,15 @@ class Index:
             certain,
             certain and not readings,
         )
+
+
+class _Choices(dict[str, Choice]):
+    """Choices by the digits of their marks, which count ``rows``."""
+
+    def __init__(self, make: Callable[[int], Choice], rows: Sequence[int]) -> None:
+        super().__init__()
+        self._make, self._rows = make, rows
+
+    def __missing__(self, digits: str) -> Choice:
+        self[digits] = choice = self._make(self._rows[number_of(digits)])
+        return choice

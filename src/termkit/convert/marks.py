@@ -30,3 +30,8 @@ def mark(number: int) -> str:
     """Return the mark of an open entry."""
     high, low = divmod(number, _BASE)
     return LEAD + chr(_FIRST + high) + chr(_FIRST + low)
+
+
+def number_of(digits: str) -> int:
+    """Return the number that the two digits of a mark stand for."""
+    return (ord(digits[0]) - _FIRST) * _BASE + ord(digits[1]) - _FIRST

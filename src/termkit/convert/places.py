@@ -1,12 +1,11 @@
 """What a conversion met, whether or not it changed anything."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from termkit.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place where an entry of the table was met, whether or not it changed the text.
 
     ``text`` stood there and ``value`` is written; ``layer`` and ``origin`` are those of

@@ -100,7 +100,9 @@ def _settled(line: str, target: Script) -> str:
         if line[pair.end] not in outer + inner:
             marks = outer if pair.depth % 2 == 0 else inner
             settled[pair.start], settled[pair.end] = marks[0], marks[1]
-    written = list(line)
-    for at, mark in settled.items():
-        written[at] = mark
-    return "".join(written)
+    pieces: list[str] = []
+    done = 0
+    for at, mark in sorted(settled.items()):
+        pieces += (line[done:at], mark)
+        done = at + 1
+    return "".join((*pieces, line[done:]))

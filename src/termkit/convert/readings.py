@@ -1,11 +1,9 @@
 """One of several ways to convert a form."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to convert a form: to ``value``, for ``concept``, where a clue word stands near.
 
     A text of the concept's ``domain`` is as good as a clue word.

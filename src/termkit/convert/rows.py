@@ -95,7 +95,7 @@ def with_clues(entries: Entries, written: Callable[[str], Iterable[str]]) -> Ent
 
     def forms(reading: Reading) -> Reading:
         found = dict.fromkeys(form for clue in reading.clues for form in written(clue))
-        return replace(reading, clues=tuple(found))
+        return reading._replace(clues=tuple(found))
 
     readings = {
         number: tuple(forms(reading) for reading in found)

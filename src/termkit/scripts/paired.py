@@ -1,7 +1,8 @@
 """Marks that open and close: quotation marks, brackets of titles."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from termkit.patterns import regex
@@ -30,25 +31,33 @@ def pairs(text: str, openings: Mapping[str, str], breaks: str = "") -> Iterator[
     """
     opened: list[tuple[int, str]] = []
     elided = {at for found in _ELISION.finditer(text) for at in (found.start(), found.end() - 1)}
-    for match in _pattern(frozenset(openings.items()), breaks).finditer(text):
+    starting = frozenset(openings.values())
+    for match in _pattern(starting.union(openings), breaks).finditer(text):
         at, mark = match.start(), match[0]
         if at in elided:
             continue
         opening = openings.get(mark)
-        if opening is None and mark not in openings.values():
+        if opening is None and mark not in starting:
             opened.clear()
         elif opening is None:
             opened.append((at, mark))
-        elif any(other == opening for _, other in opened) and not _is_apostrophe(text, at):
+        elif _is_open(opening, opened) and not _is_apostrophe(text, at):
             while opened[-1][1] != opening:
                 opened.pop()  # it was never closed
             start, _ = opened.pop()
             yield Pair(start, at, len(opened))
 
 
-def _pattern(openings: Collection[tuple[str, str]], breaks: str) -> re.Pattern[str]:
-    marks = "".join(sorted(mark for both in openings for mark in both))
-    return re.compile(f"[{marks}]|{breaks}" if breaks else f"[{marks}]")
+@cache
+def _pattern(marks: frozenset[str], breaks: str) -> re.Pattern[str]:
+    either = f"[{''.join(sorted(marks))}]"
+    return re.compile(f"{either}|{breaks}" if breaks else either)
+
+
+def _is_open(opening: str, opened: list[tuple[int, str]]) -> bool:
+    if opened and opened[-1][1] == opening:  # as nearly always
+        return True
+    return any(other == opening for _, other in opened)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

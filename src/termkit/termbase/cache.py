@@ -42,7 +42,7 @@ def load(key: str, shelf: str = "") -> Any | None:
     if folder is None:
         return None
     try:
-        data = (folder / key).read_bytes()
+        data = memoryview((folder / key).read_bytes())  # megabytes, which are not copied
         if hashlib.sha256(data[_CHECKSUM:]).digest() != data[:_CHECKSUM]:
             return None
         return marshal.loads(data[_CHECKSUM:])
