@@ -8,59 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer import Context
-from typer.main import get_command
 
 from termkit.checks import all_checks
 from termkit.cli import main
-from termkit.cli.app import app
 from termkit.engine.collect import Named
 from termkit.engine.language import LANGUAGES, speak
 from termkit.engine.parallel import in_order
 from termkit.messages import ENGLISH, tr
 from termkit.outputs import all_outputs
 from termkit.outputs.display import width
+from tests.cli.screens import assert_columns, commands, english
 
 Screen = Callable[..., str]
 
 CHINESE = tuple(language for language in LANGUAGES if language != ENGLISH)
-_NO_WORDS = re.compile(
-    r"``.*?``|`[^`]*`|<[^>]*>|“[^”]*”|「[^」]*」|"  # code, types, quotations
-    r"--?[a-z][\w-]*|"  # options
-    r"[\w*-]*[./_=\\@:+-][\w./_=\\@:*+-]*|"  # paths, places, assignments, names with hyphens
-    r"\b\w*[A-Z]\w*\b|"  # placeholders, proper names
-    r"\[[a-z]+\]"
-)
-_WORD = re.compile(r"[a-z]{3,}")
-_NAMES = frozenset(
-    """
-    termkit opencc git gettext software general table json text markdown toml keep cldr html tbx csv
-    concise github gitlab junit rdjson sarif builtin articles python hugo fuzzy draft cache tsv xlsx
-    weblate omegat mediawiki noteta prh vale textlint tmx yaml pull request install uninstall status
-    either both meta apple billion pytest long
-    unstable action term lang excel territories languages currencies names note
-    """.split()  # noqa: SIM905
-)
-
-
-def english(screen: str, known: frozenset[str] = frozenset()) -> list[str]:
-    """Return the English words of a screen, but for names of things."""
-    words = (word for word in _WORD.findall(_NO_WORDS.sub(" ", screen)))
-    return [word for word in words if word not in _NAMES | known]
-
-
-def commands() -> Iterator[tuple[str, ...]]:
-    """Yield the words of every command and group."""
-
-    def below(command: Any, parent: Any, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        yield words
-        context = Context(command, info_name="termkit", parent=parent)
-        for name in getattr(command, "sources", ()):
-            yield from below(command.get_command(context, name), context, (*words, name))
-
-    yield from below(get_command(app), None, ())
-
-
 COMMANDS = tuple(commands())
 _COMMAND_NAMES = frozenset(part for words in COMMANDS for word in words for part in word.split("-"))
 
@@ -146,15 +107,6 @@ def test_list_of_the_checks(language: str, screen: Screen) -> None:
     names = frozenset(part for one in all_checks() for part in one.name.split("-"))
     assert (english(text, names) == []) == (language != ENGLISH)
     assert_columns(text.splitlines()[1:-1], 5)
-
-
-def assert_columns(lines: list[str], number: int) -> None:
-    """Assert that a table has so many columns, each with the same place in every line."""
-    cells = ["".join(char + "\0" * (width(char) - 1) for char in line) for line in lines if line]
-    header = len(cells[0])
-    empty = [all(line[at : at + 1] in {"", " "} for line in cells) for at in range(header)]
-    gaps = sum(empty[at] and not empty[at + 1] for at in range(header - 1))
-    assert gaps >= number - 1, "\n".join(lines)
 
 
 def test_columns_that_do_not_line_up() -> None:
@@ -260,6 +212,23 @@ def test_screens(arguments: str, language: str, files: Screen) -> None:
         text = re.sub("^.* = .*  # ", "", text, flags=re.MULTILINE)
     assert text
     assert english(text, _DATA | set(all_outputs())) == [], text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "titles", "columns"),
+    [
+        ("po stats c.po", 0, 8),
+        ("glossary stats", 1, 8),
+        ("check a.zh-TW.md c.po -f table", 0, 3),
+        ("convert b.zh-CN.md --to zh-TW --explain --config plain.toml", 1, 5),
+        ("convert b.zh-CN.md --to zh-TW --compare --config plain.toml", 1, 5),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables(arguments: str, titles: int, columns: int, language: str, files: Screen) -> None:
+    """Columns of tables line up, whatever the language of their heads and cells."""
+    table, *_ = files(*arguments.split(), "--lang", language).split("\n\n")
+    assert_columns(table.splitlines()[titles:], columns)
 
 
 def test_kept_results_speak_the_language_of_the_run(files: Screen) -> None:
