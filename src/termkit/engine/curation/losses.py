@@ -6,7 +6,7 @@ from termkit.convert.base_entries import BaseEntry
 from termkit.engine.curation.diagnosis import Ailment
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.locales import CHINESE, CN, HK, TW
-from termkit.scripts.chain import to_script
+from termkit.scripts.chain import same_script, to_script
 
 _TELLING = {TW: "說：", HK: "說：", CN: "说："}
 
@@ -29,7 +29,9 @@ def unstable(patient: Patient) -> Iterator[Ailment]:
             twice = patient.converted(once, source, target)
             if once != twice:
                 message = f"“{entry.key}” becomes “{once}” in {target}, and a second time “{twice}”"
-                certain = not _is_stable(patient, entry, source, target)
+                # Of one script nothing tells a text that has been converted from one to convert.
+                certain = not same_script(source, target)
+                certain = certain and not _is_stable(patient, entry, source, target)
                 yield Ailment("unstable", certain, row, source, entry.key, message, (twice,))
 
 
