@@ -38,7 +38,7 @@ _NAMES = frozenset(
     concise github gitlab junit rdjson sarif builtin articles python hugo fuzzy draft cache tsv xlsx
     weblate omegat mediawiki noteta prh vale textlint tmx yaml pull request install uninstall status
     either both meta apple billion pytest long
-    unstable action term lang excel territories languages currencies names note
+    unstable undecided action term lang excel territories languages currencies names note
     """.split()  # noqa: SIM905
 )
 
@@ -227,6 +227,7 @@ SCREENS = [
     "glossary validate",
     "glossary validate bad.csv",
     "glossary diff team.csv new.csv",
+    "glossary doctor team.csv --no-builtin --corpus a.zh-TW.md b.zh-CN.md --all",
     "glossary impact team.csv new.csv --corpus a.zh-TW.md b.zh-CN.md",
     "glossary export -o out.tbx",
     "glossary export -o out.unknown",
