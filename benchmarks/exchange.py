@@ -130,15 +130,26 @@ def compare_opencc(
         ]
         found = Comparison(f"OpenCC, terms from {source} to {target}")
         read = probe(python, "opencc", str(folder / name / f"{name}.json"), data=terms)
-        spaced = 0
+        spaced = clued = 0
         for term, theirs in zip(terms, read, strict=True):
             ours = converter.convert(term).text
             if " " in ours and theirs != ours:
                 spaced += 1  # declared: its dictionaries hold no value with a space
+            elif theirs != ours and _is_clued(converter, term):
+                clued += 1  # declared: it looks at no clue words
             else:
                 found.add((term, ours), (term, theirs))
-        found.title += f" (besides {spaced} whose value holds a space)"
+        found.title += (
+            f" (besides {spaced} whose value holds a space, {clued} in which a word is a clue)"
+        )
         yield found
+
+
+def _is_clued(converter: Converter, term: str) -> bool:
+    """Tell whether a part of a term becomes something else by itself: 文件 beside 软件包."""
+    return any(
+        converter.convert(place.text).text != place.value for place in converter.places(term)
+    )
 
 
 def compare_prh(

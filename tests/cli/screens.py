@@ -24,7 +24,7 @@ _NAMES = frozenset(
     concise github gitlab junit rdjson sarif builtin articles python hugo fuzzy draft cache tsv xlsx
     weblate omegat mediawiki noteta prh vale textlint tmx yaml pull request install uninstall status
     either both meta apple billion pytest long
-    unstable action term lang excel territories languages currencies names note
+    unstable undecided action term lang excel territories languages currencies names note
     """.split()  # noqa: SIM905
 )
 

@@ -56,7 +56,7 @@ def test_find_near_miss_and_nothing(folder: Path) -> None:
 
 
 def test_doctor(folder: Path) -> None:
-    """Several texts may follow --corpus; what never occurs is told by domain, and is no fault."""
+    """Several texts may follow --corpus; what never occurs is counted, and told when asked for."""
     for name, text in (("a.zh-TW.txt", "這裡的資料中心。\n"), ("b.zh-CN.txt", "什么都没有。\n")):
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "it.csv").write_text("id,zh-TW\ncenter,資料中心\nmoon,月球\n", encoding="utf-8")
@@ -64,9 +64,13 @@ def test_doctor(folder: Path) -> None:
     done = run("glossary", "doctor", "it.csv", "--no-builtin", *texts, "--apply", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "termkit: 0 cells written\n")
     assert done.stdout == (
-        "possible never-occurs: 1 row of it: moon\n"
-        "0 certain, 1 possible.\n"
-        "      1  possible never-occurs: no term of a row occurs in the texts\n"
+        "0 certain, 0 possible.\n"
+        "      1  counted never-occurs: no term of a row occurs in the texts"
+        " (--kind never-occurs lists them)\n"
+    )
+    done = run("glossary", "doctor", "it.csv", "--no-builtin", *texts, "--all", cwd=folder)
+    assert done.stdout.startswith(
+        "possible never-occurs: 1 row of it: moon\n0 certain, 1 possible."
     )
 
 

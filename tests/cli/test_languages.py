@@ -179,6 +179,7 @@ SCREENS = [
     "glossary validate",
     "glossary validate bad.csv",
     "glossary diff team.csv new.csv",
+    "glossary doctor team.csv --no-builtin --corpus a.zh-TW.md b.zh-CN.md --all",
     "glossary impact team.csv new.csv --corpus a.zh-TW.md b.zh-CN.md",
     "glossary export -o out.tbx",
     "glossary export -o out.unknown",

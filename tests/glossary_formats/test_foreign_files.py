@@ -360,13 +360,29 @@ def test_patterns(wrong: str, shields: str, pattern: str) -> None:
 
 
 def test_forms_that_need_a_look_around_make_no_rule() -> None:
-    """Where a clue word decides, or several words would be right, no rule is made."""
+    """Where a clue word or the kind of text decides, or several words are right, no rule is made."""
     concepts = [
+        Concept("d", {"zh-TW": ("電腦",), "zh-CN": ("计算机",)}, domain="software"),
+        Concept(
+            "e", {"zh-TW": ("計算機",), "zh-CN": ("计算器",)}, flags=frozenset({"convert-only"})
+        ),
         Concept("a", {"zh-TW": ("程式",), "zh-CN": ("程序",)}, context={"zh-TW": ("電腦",)}),
         Concept("b", {"zh-TW": ("甲詞",), "zh-CN": ("丙词",)}),
         Concept("c", {"zh-TW": ("乙詞",), "zh-CN": ("丙词",)}),
     ]
     assert list(find_rules(concepts, "zh-TW")) == []
+
+
+def test_opencc_has_terms_of_one_character(tmp_path: Path) -> None:
+    """A term of one character wins over the dictionaries' character: 钚 is 鈽 in zh-TW, not 鈈."""
+    from termkit.glossary_formats import ExportRequest
+
+    export = BY_NAME["opencc"].export
+    assert export
+    concepts = [Concept("plutonium", {"zh-TW": ("鈽",), "zh-CN": ("钚",)})]
+    export(ExportRequest(concepts, "zh-CN", "zh-TW", tmp_path))
+    lines = (tmp_path / "zh-CN_zh-TW.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("钚\t")] == ["钚\t鈽"]
 
 
 def test_same_locale_twice(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from termkit.termbase.damage import find_damage
+from termkit.termbase.resaved import find_damage
 from termkit.termbase.sheet import Sheet, quote
 
 HEADER = "id,en,zh-TW,zh-CN,note,since,mine"

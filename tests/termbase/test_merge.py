@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from termkit.errors import InputError
 from termkit.termbase.columns import Column, parse_column
 from termkit.termbase.csvfile import read_csv
-from termkit.termbase.damage import find_damage
 from termkit.termbase.layout import format_text
 from termkit.termbase.merge import Merged, merge
 from termkit.termbase.merge_cells import is_conflict, merge_cell, merge_order
+from termkit.termbase.resaved import find_damage
 from termkit.termbase.sheet import Sheet
 from tests.termbase.histories import History, histories
 

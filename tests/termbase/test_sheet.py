@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from termkit.errors import InputError
 from termkit.termbase.csvfile import read_csv
+from termkit.termbase.layout import format_text
 from termkit.termbase.sheet import Kind, Sheet, quote, unquote
 from tests.conftest import ROOT
 
@@ -33,10 +34,11 @@ def test_unchanged(text: str) -> None:
 @pytest.mark.source_tree
 @pytest.mark.parametrize("path", sorted((ROOT / "glossary").glob("*.csv")), ids=lambda p: p.stem)
 def test_builtin_files(path: object) -> None:
-    """The files of the built-in base come out as they are."""
+    """The files of the built-in base come out as they are, and are canonical (glossary format)."""
     with open(str(path), encoding="utf-8", newline="") as file:
         text = file.read()
     assert Sheet(text, str(path)).text == text
+    assert format_text(text, str(path)) == text
 
 
 def test_places_of_rows() -> None:

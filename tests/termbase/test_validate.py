@@ -27,6 +27,13 @@ def names(faults: list[Fault]) -> list[str]:
     ]
 
 
+def test_damage_of_a_text() -> None:
+    """A note that a spreadsheet broke is told as a term would be; a question or a sum is no damage."""
+    rows = ("a,甲詞,#REF!", "b,乙詞,what ??", "c,丙詞,=1+1")
+    told = names(found(*rows, header="id,zh-TW,note"))
+    assert told == ["2 note damaged-cell"]
+
+
 # What stands in one row: a row, and what is found in it.
 ROWS = {
     "sound": ("a,x,甲詞 | 乙詞,,甲词,丙詞,丁丙詞戊,,,,2024-01-01,2024-01-01", ""),
@@ -60,6 +67,12 @@ ROWS = {
     "no date at all": ("a,x,甲詞,,,,,,,,soon,", "2 since malformed-date"),
     "flag in capitals": ("a,x,甲詞,,,,,,,DNT,,", "2 flags unknown-flag dnt"),
     "id in capitals": ("Blue Book,x,甲詞,,,,,,,,,", "2 id malformed-id blue-book"),
+    "value of a broken formula": ("a,x,#NAME?,,,,,,,,,", "2 zh-TW damaged-cell"),
+    "Chinese that was lost": ("a,x,甲詞,,???,,,,,,,", "2 zh-CN damaged-cell"),
+    "open merge": (
+        'a,x,"<<<<<<< ours\n甲詞\n=======\n乙詞\n>>>>>>> theirs",,,,,,,,,',
+        "2 zh-TW damaged-cell",
+    ),
     "nothing in Chinese": ("a,x,,,,,,,,,,", "2 id row-without-terms"),
     "a name that is not translated": ("a,Linux,,,,,,,,dnt,,", ""),
     "clue words for an empty cell": (

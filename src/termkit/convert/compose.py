@@ -17,7 +17,6 @@ from termkit.convert.engine import Engine
 from termkit.convert.index import Entries
 from termkit.convert.phrases import (
     is_rare,
-    listed_words,
     plain_words,
     regional_words,
     script_phrases,
@@ -30,6 +29,7 @@ from termkit.model.term import Concept
 from termkit.scripts.chain import (
     Chain,
     Stage,
+    listed_words,
     same_script,
     script_chain,
 )
@@ -78,7 +78,7 @@ def build_table(
     rows |= telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
-    overlaps, met = Overlaps(rows, spell, everything.convert), listed_words(source, phrases)
+    overlaps, met = Overlaps(rows, spell, everything.convert), {*phrases, *listed_words(source)}
     seams = overlaps.seams(met, plain_words(rows, ambiguous))
     settled = overlaps.settle(met, seams)
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
@@ -138,7 +138,7 @@ def build_base_index(
     entries = base_entries(concepts, source, target)
     rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
     stage = Stage({key: row.value for key, row in rows.items()})
-    rows |= Overlaps(rows, str, stage.convert).settle(listed_words(target, ()), {})
+    rows |= Overlaps(rows, str, stage.convert).settle(listed_words(target), {})
     for text in written:
         if len(text) > 1:
             rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))

@@ -1,6 +1,6 @@
 """What OpenCC's dictionaries give a table: regional words, phrases, and the words beside them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -112,11 +112,3 @@ def plain_words(rows: Mapping[str, Row], ambiguous: Collection[str]) -> set[str]
     ends = sorted(short.difference(ambiguous))
     words: str = disk.cached(("words", *ends), lambda: "".join(words_ending(ends)))
     return {words[at : at + 2] for at in range(0, len(words), 2)}
-
-
-def listed_words(locale: str, phrases: Iterable[str]) -> Collection[str]:
-    """Return the words that a text may hold besides terms: the dictionary's, in its script."""
-    listed = load_dictionary("STPhrases.txt")
-    if locale != CN:
-        listed = {to_script(key, CN, locale): () for key in listed}
-    return {*phrases, *listed}

@@ -81,7 +81,7 @@ def _is_plain(form: Form) -> bool:
     if form.kind not in {Kind.WRONG, Kind.AVOID, Kind.MISSPELT}:
         return False
     return (
-        not any(claim.clues for claim in form.claims)
+        not any(claim.is_open for claim in form.claims)
         and len({claim.suggestion for claim in form.claims}) == 1
     )
 

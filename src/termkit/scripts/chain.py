@@ -5,7 +5,7 @@ converted by ``termkit.convert``.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from termkit.locales import CN, HANS, HANT, HK, TW, Script, script_of
 from termkit.scripts.characters import one_to_many
@@ -133,9 +133,18 @@ def _house_stage(target: str) -> Stage:
     return Stage(house_variants(target).replaced)
 
 
+@lru_cache(maxsize=1 << 16)  # the terms of a base are asked for again and again
 def to_script(term: str, source: str, target: str) -> str:
     """Write a term of locale ``source`` in the characters of ``target``, its words unchanged."""
     return term if source == target else script_chain(source, target).convert(term)
+
+
+@cache
+def listed_words(locale: str) -> tuple[str, ...]:
+    """Return the words of the dictionary in the characters of a locale."""
+    chain = None if locale == CN else script_chain(CN, locale)
+    words = load_dictionary("STPhrases.txt")
+    return tuple(dict.fromkeys(chain.convert(word) if chain else word for word in words))
 
 
 def later_stages(text: str, source: str, target: str) -> str:

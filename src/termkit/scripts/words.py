@@ -71,20 +71,26 @@ def segmented(texts: Iterable[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def words_ending(ends: Iterable[str]) -> list[str]:
-    """Return the words of two current characters whose second is one of ``ends``; takes seconds."""
-    return [
-        text
-        for end in sorted(ends)
-        for text, bounds in segmented(char + end for char in _current())
-        if bounds == (2,)
-    ]
+    """Return the words of two current characters whose second is one of ``ends``; takes a second."""
+    return [word for end in sorted(ends) for word in _words_with(end)]
 
 
 @cache
-def _current() -> tuple[str, ...]:
-    """Return the 3,755 most current characters of simplified script: level 1 of GB 2312."""
+def _words_with(end: str) -> tuple[str, ...]:
+    import rjieba
+
+    # What is no word of the dictionary is not cut out as one: most pairs need not be segmented.
+    plain = simplified(end)
+    listed = (char + end for char, head in _current() if rjieba.has_word(head + plain))
+    return tuple(text for text, bounds in segmented(listed) if bounds == (2,))
+
+
+@cache
+def _current() -> tuple[tuple[str, str], ...]:
+    """Return the 3,755 most current characters, level 1 of GB 2312, as they are and simplified."""
     codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return tuple(code.decode("gb2312", "ignore") for code in codes if code < b"\xd7\xfa")
+    chars = (code.decode("gb2312", "ignore") for code in codes if code < b"\xd7\xfa")
+    return tuple((char, simplified(char)) for char in chars)
 
 
 def _words_around(text: str, span: Span) -> Iterator[Span]:

@@ -24,6 +24,7 @@ from termkit.termbase.columns import (
     parse_column,
     split_cell,
 )
+from termkit.termbase.damage import loss_of
 from termkit.termbase.faults import MALFORMED_ROW, Fault
 
 _DATE = regex(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\Z")
@@ -155,13 +156,16 @@ class _Reader:
             cell.strip() for column, cell in zip(columns, row, strict=True) if column.kind == "id"
         )
         for column, cell in zip(columns, row, strict=True):
+            loss = loss_of(column, cell) if cell else ""
+            if loss:
+                self._fault("damaged-cell", column.name, loss)
             if column.kind == "extra":
                 extra[column.name] = cell
             elif column.kind in cells:
                 terms = split_cell(cell)
                 if terms:
                     cells[column.kind][column.locale] = terms
-                    for fault in cell_faults(column, terms):
+                    for fault in () if loss else cell_faults(column, terms):
                         self._fault(fault.check, column.name, *fault[1:])
             else:
                 plain[column.name] = cell.strip()

@@ -6,13 +6,11 @@ dates where an id belongs, formulas, and Chinese that was saved as question mark
 
 from datetime import date
 
-from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
 from termkit.messages import mark, tr
 from termkit.patterns import regex
 from termkit.termbase.columns import ID, Column
 from termkit.termbase.merge_cells import is_conflict
-from termkit.termbase.sheet import Kind, Sheet
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -26,8 +24,8 @@ _DATES = ("since", "until")
 _AS_TEXT = mark("set its column to “Text” before you open the file (docs/editing.md)")
 
 
-def damage_of(column: Column, value: str) -> str:
-    """Return what has become of a value, and what to do about it, or ""."""
+def loss_of(column: Column, value: str) -> str:
+    """Return what has taken the place of what was written in a cell, or ""."""
     value = value.strip()
     if is_conflict(value):
         return tr("a merge has left this cell open; keep what stands above or below “=======”")
@@ -36,21 +34,24 @@ def damage_of(column: Column, value: str) -> str:
             "“{value}” is what a spreadsheet shows for a broken formula; type the cell again",
             value=value,
         )
-    if column.kind != "extra" and _FORMULA.match(value):
-        return tr(
-            "“{value}” is a formula for spreadsheets; begin it with another character", value=value
-        )
     if column.locale in CHINESE and _LOST.fullmatch(value):
         return tr(
             "“{value}” was Chinese before the file was saved in another encoding; take the cell "
             "from an older version, and save as “CSV UTF-8”",
             value=value,
         )
-    return _taken_for_another(column, value)
+    return ""
 
 
-def _taken_for_another(column: Column, value: str) -> str:
-    """Return what to do about a value that a spreadsheet took for a number or a date, or ""."""
+def damage_of(column: Column, value: str) -> str:
+    """Return what has become of a value, and what to do about it, or ""."""
+    if loss := loss_of(column, value):
+        return loss
+    value = value.strip()
+    if column.kind != "extra" and _FORMULA.match(value):
+        return tr(
+            "“{value}” is a formula for spreadsheets; begin it with another character", value=value
+        )
     if column.name == ID and _SHORTENED.fullmatch(value):
         return tr(
             "“{value}” is an id that a spreadsheet took for a number; type it again, and {as_text}",
@@ -75,14 +76,3 @@ def _read_date(value: str) -> str:
         return date(*map(int, shown.groups())).isoformat() if shown else ""
     except ValueError:
         return ""
-
-
-def find_damage(sheet: Sheet) -> list[Problem]:
-    """Return the damage of a file, cell by cell."""
-    return [
-        Problem(sheet.path, row.line, column.name, message)
-        for row in sheet.rows[1:]
-        if row.kind is not Kind.COMMENT or ERROR.fullmatch(row.values[0])  # no comment either
-        for column, value in zip(sheet.columns, row.values, strict=False)
-        if value and (message := damage_of(column, value))
-    ]

@@ -20,6 +20,7 @@ _ERRORS = {  # not shown
     "duplicate-id": "Two rows of a layer have one id.",
     "repeated-term": "A term stands twice in a cell.",
     "broken-term": "A term runs over two lines.",
+    "damaged-cell": "A spreadsheet or a merge has left something in a cell that nobody wrote.",
     "invisible-character": "A term holds a character that nobody sees.",
     "full-width-character": "A term holds a full-width letter or digit.",
     "look-alike-character": "A term holds a character that only looks like the usual one.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -109,12 +109,7 @@ class Matcher:
     @classmethod
     def restore(cls, tables: dict[str, Any]) -> "Matcher":
         """Rebuild a matcher from what ``dump`` gave."""
-        plain = [_PLAIN] * tables["plain"]
-        forms = [
-            Form(text, Kind(kind), concept, tuple(Claim(*claim) for claim in claims))
-            for text, kind, concept, claims in tables["forms"]
-        ]
-        return cls(plain + forms, tables["latin"], tables)
+        return cls(_Stored(tables["plain"], tables["forms"]), tables["latin"], tables)
 
     def scan(self, prose: str, domain: str = "") -> Scan:
         """Find what is wrong in a text of a domain, and the names of concepts that have several."""
@@ -203,6 +198,36 @@ class Matcher:
 
 
 _PLAIN = Form("", Kind.PLAIN)
+
+
+class _Stored(Sequence[Form]):
+    """The forms of a matcher from the cache; one that is more than plain is made when it is met.
+
+    A text holds few of them, and to make all takes longer than to read the cache.
+    """
+
+    def __init__(self, plain: int, stored: Sequence[tuple[str, int, str, Sequence[Any]]]) -> None:
+        self._plain = plain
+        self._stored = stored
+        self._made: dict[int, Form] = {}
+
+    def __len__(self) -> int:
+        return self._plain + len(self._stored)
+
+    @overload
+    def __getitem__(self, index: int) -> Form: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Form]: ...
+    def __getitem__(self, index: int | slice) -> Form | Sequence[Form]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if index < self._plain:
+            return _PLAIN
+        if index not in self._made:
+            text, kind, concept, claims = self._stored[index - self._plain]
+            claimed = tuple(Claim(*claim) for claim in claims)
+            self._made[index] = Form(text, Kind(kind), concept, claimed)
+        return self._made[index]
 
 
 def _automaton(patterns: list[str]) -> bytes:

@@ -15,9 +15,9 @@ from termkit.errors import Problem
 from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.termbase.columns import ID
-from termkit.termbase.damage import ERROR, MONTHS
+from termkit.termbase.damage import ERROR, MONTHS, damage_of
 from termkit.termbase.identity import Place, keyed_rows
-from termkit.termbase.sheet import Sheet
+from termkit.termbase.sheet import Kind, Sheet
 
 _NUMBER = regex(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?")
 _PLAIN = regex(r"-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?")
@@ -172,3 +172,14 @@ _SAME = {
     Sort.FORMULA: _same_formula,
     Sort.SIGNED: _is_error,
 }
+
+
+def find_damage(sheet: Sheet) -> list[Problem]:
+    """Return what a spreadsheet or a merge has left in a file that cannot be undone, cell by cell."""
+    return [
+        Problem(sheet.path, row.line, column.name, message)
+        for row in sheet.rows[1:]
+        if row.kind is not Kind.COMMENT or ERROR.fullmatch(row.values[0])  # no comment either
+        for column, value in zip(sheet.columns, row.values, strict=False)
+        if value and (message := damage_of(column, value))
+    ]

@@ -3,107 +3,132 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from termkit.engine.curation.cuts import pieces
 from termkit.engine.curation.diagnosis import Ailment
-from termkit.engine.curation.inside import Inside, Place, inside_ailment, is_known, replaced
+from termkit.engine.curation.inside import Found, Inside, harm, is_known
 from termkit.engine.curation.patient import PAIRS, Patient
-from termkit.engine.curation.words import is_cut
+from termkit.engine.curation.sentences import Text, Texts
 from termkit.locales import CHINESE, CN
+from termkit.messages import tr
 from termkit.model.term import Concept
-from termkit.scripts.words import covering_words, simplified
+from termkit.scripts.chain import to_script
+from termkit.scripts.words import covering_words, is_chance, simplified
 from termkit.text import Span, has_han
 
 _LEAST = 2
-"""A longer word that was met once tells nothing."""
+"""A longer word that was met once tells nothing; nor does one text that writes it otherwise."""
+
+
+class Place(NamedTuple):
+    """A form of a row in a locale, what it becomes, and in which locale; "" where it is reported."""
+
+    concept: str
+    locale: str
+    form: str
+    value: str
+    target: str
+    mainland: bool
 
 
 @dataclass(slots=True)
 class Meeting:
-    """How often a form was met, and inside which longer words."""
+    """How often a form was met, and inside which longer words, with where it stands in them."""
 
     count: int = 0
     inside: Counter[str] = field(default_factory=Counter)
-    words: dict[str, Inside] = field(default_factory=dict)
-
-    @property
-    def is_mostly_inside(self) -> bool:
-        """Whether most of what was met are longer words."""
-        longer = self.inside.total()
-        return longer >= _LEAST and 2 * longer > self.count
+    where: dict[str, Span] = field(default_factory=dict)
 
 
 class Corpus:
-    """What was met in the texts that were read so far."""
+    """The prose of the texts that were read so far, by locale, and what was met in it."""
 
     def __init__(self, patient: Patient) -> None:
         self._patient = patient
         self._met: dict[Place, Meeting] = defaultdict(Meeting)
-        self._seen: list[str] = []
-        self.texts = 0
+        self.texts: Texts = {locale: [] for locale in CHINESE}
 
-    def read(self, prose: str, locale: str) -> None:
-        """Take note of the prose of a document in a Chinese locale."""
-        self.texts += 1
-        self._seen.append(simplified(prose))
+    def read(self, prose: str, locale: str, domain: str = "") -> None:
+        """Take note of the prose of a document in a Chinese locale, of a domain if it is known."""
+        self.texts[locale].append(Text(prose, domain))
         for finding in self._patient.base.matcher(locale).scan(prose).wrong:
-            claim = finding.claims[0]
+            claim, form = finding.claims[0], finding.form.text
             if not finding.is_clued:
-                value = claim.suggestion
-                place = (claim.concept, locale, finding.form.text)
                 mainland = CN in claim.origin
-                self._note(place, prose, finding.span, (locale, locale), value, mainland=mainland)
+                place = Place(claim.concept, locale, form, claim.suggestion, "", mainland)
+                self._note(place, prose, finding.span)
         for source, target in PAIRS:
             if source != locale:
                 continue
             for span, entry in self._patient.entries(source, target).replaced(prose):
-                place = (entry.concept, source, entry.key)
-                pair = (source, target)
-                self._note(place, prose, span, pair, entry.default, mainland=source == CN)
+                mainland = source == CN
+                place = Place(entry.concept, source, entry.key, entry.default, target, mainland)
+                self._note(place, prose, span)
 
-    def _note(
-        self,
-        place: Place,
-        prose: str,
-        span: Span,
-        pair: tuple[str, str],
-        value: str,
-        *,
-        mainland: bool,
-    ) -> None:
-        if place[0] not in self._patient.own:
+    def _note(self, place: Place, prose: str, span: Span) -> None:
+        if place.concept not in self._patient.own:
             return
         meeting = self._met[place]
         meeting.count += 1
         longer = covering_words(prose, span)
-        if longer is None or longer == span:
-            return
-        word = longer.of(prose)
-        inner = Span(span.start - longer.start, span.end - longer.start)
-        changed = replaced(word, inner, value, *pair)
-        if not is_known(self._patient, changed, pair[1]):
+        if longer is not None and longer != span:
+            word = longer.of(prose)
             meeting.inside[word] += 1
-            certain = is_cut(word, inner, mainland=mainland)
-            meeting.words.setdefault(word, Inside(word, changed, certain))
+            meeting.where[word] = Span(span.start - longer.start, span.end - longer.start)
 
-    def ailments(self) -> Iterator[Ailment]:
-        """Yield the forms that stand mostly inside longer words, and the rows that were never met."""
-        for (concept_id, locale, form), meeting in self._met.items():
-            row = self._patient.row(concept_id)
-            if row and meeting.is_mostly_inside:
-                words = [meeting.words[word] for word, _ in meeting.inside.most_common()]
-                weight = meeting.inside.total()
-                kind = "inside-words-of-the-corpus"
-                yield inside_ailment(kind, row, locale, form, words, weight)
-        if self.texts:
-            yield from self._unused()
+    def inside(self) -> Iterator[Ailment]:
+        """Yield the forms that stand mostly inside longer words, and mean nothing there."""
+        found = Found()
+        seen: Counter[str] = Counter()
+        for place, meeting in self._met.items():
+            longer = meeting.inside.total()
+            if longer < _LEAST or 2 * longer <= meeting.count:
+                continue
+            for word, times in meeting.inside.most_common():
+                changed = self._harm(place, word, meeting.where[word])
+                if changed:
+                    seen[word] = max(times, seen[word])
+                    span = meeting.where[word]
+                    certain = is_chance(word, span, mainland=place.mainland)
+                    inside = Inside(place.form, word, changed, certain, place.locale)
+                    found.add(place.concept, inside)
+        return found.ailments(self._patient, "inside-words-of-the-corpus", seen)
 
-    def _unused(self) -> Iterator[Ailment]:
+    def _harm(self, place: Place, word: str, span: Span) -> str:
+        """Return what a longer word wrongly becomes, or "": its parts or the target's texts tell."""
+        parts = pieces(word, span, self._patient.base[place.concept])
+        locale = place.target or place.locale
+        if not place.target:
+            changed = word[: span.start] + place.value + word[span.end :] if parts else ""
+        elif parts or self._is_kept(place, word):
+            changed = harm(self._patient, word, parts, place.value, place.locale, place.target)
+        else:
+            return ""
+        return "" if is_known(self._patient, changed, locale) else changed
+
+    def _is_kept(self, place: Place, word: str) -> bool:
+        """Tell whether several texts of the target keep a word, in which they write the value elsewhere."""
+        kept = to_script(word, place.locale, place.target)
+        changed = kept.replace(to_script(place.form, place.locale, place.target), place.value)
+        texts = [each.prose for each in self.texts[place.target] if kept in each.prose]
+        told = sum(place.value in prose for prose in texts)
+        return told >= _LEAST and not any(
+            changed in each.prose for each in self.texts[place.target]
+        )
+
+    def unused(self) -> Iterator[Ailment]:
+        """Yield the rows that the texts hold no term of."""
+        texts = [text.prose for found in self.texts.values() for text in found]
+        if not texts:
+            return
         rows = [row for row in self._patient.base.concepts if row.id in self._patient.own]
-        known = _terms_in("\n".join(self._seen), {t for row in rows for t in _keys(row)})
+        prose = simplified("\n".join(texts))
+        known = _terms_in(prose, {term for row in rows for term in _keys(row)})
         for row in rows:
             keys = _keys(row)
             if row.is_active and keys and known.isdisjoint(keys):
-                message = f"none of its terms occurs in the {self.texts} texts"
+                message = tr("none of its terms occurs in the {number} texts", number=len(texts))
                 yield Ailment("never-occurs", False, row, "", "", message)
 
 

@@ -1,7 +1,7 @@
 """Writing guards into the rows that need them: single cells change, and nothing else."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,16 +26,23 @@ def plan(ailments: Iterable[Ailment]) -> list[RowEdit]:
     added: dict[tuple[str, str], list[str]] = defaultdict(list)
     rows: dict[str, Concept] = {}
     for each in ailments:
-        if each.guard:
+        for guard in each.guards:
             rows[each.concept.id] = each.concept
-            added[each.concept.id, each.guard.column] += each.guard.terms
+            added[each.concept.id, guard.column] += guard.terms
     edits: list[RowEdit] = []
     for (concept_id, column), terms in added.items():
-        held = rows[concept_id].shields.get(column.partition(":")[0], ())
+        held = _held(rows[concept_id], column)
         new = tuple(term for term in dict.fromkeys(terms) if term not in held)
         if new:
             edits.append(RowEdit(rows[concept_id], column, new))
     return edits
+
+
+def _held(row: Concept, column: str) -> Collection[str]:
+    locale, _, aspect = column.partition(":")
+    if not aspect:
+        return row.flags
+    return (row.shields if aspect == "except" else row.context).get(locale, ())
 
 
 def write(edits: Sequence[RowEdit]) -> None:

@@ -13,7 +13,7 @@ from termkit.scripts.chain import to_script
 from termkit.termbase.store import TermBase
 from termkit.text import Span
 
-PAIRS = ((CN, TW), (CN, HK), (TW, CN), (HK, CN))
+PAIRS = ((CN, TW), (CN, HK), (TW, CN), (HK, CN), (TW, HK), (HK, TW))
 """The conversions that are looked at: between the scripts there is most to go wrong."""
 
 

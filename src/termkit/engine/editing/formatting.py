@@ -8,10 +8,9 @@ from termkit.engine.editing.rewriting import rewrite
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import read_text
 from termkit.messages import tr
-from termkit.termbase.damage import find_damage
 from termkit.termbase.identity import stem
 from termkit.termbase.layout import format_text
-from termkit.termbase.resaved import undo
+from termkit.termbase.resaved import find_damage, undo
 from termkit.termbase.sheet import Sheet
 from termkit.termbase.store import Layer, csv_files
 
