@@ -39,8 +39,10 @@ NAME = "wrong-character"
 
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the characters that are another reading of the right one."""
+    told: set[int] = set()
     for finding in context.terms.wrong:
         if finding.form.kind is Kind.MISSPELT:
+            told.update(range(finding.span.start, finding.span.end))
             suggestion = finding.claims[0].suggestion
             yield Diagnostic(
                 NAME,
@@ -58,6 +60,8 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     if context.script is not Script.HANT:
         return
     for wrong in _finder(context.locale).find(context.prose):
+        if wrong.span.start in told:
+            continue
         if context.base.matcher(context.locale).is_good(context.prose, wrong.span):
             continue
         char = wrong.span.of(context.prose)

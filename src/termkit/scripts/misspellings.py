@@ -40,9 +40,16 @@ _TASTE = frozenset(
 _UNSETTLED = frozenset("覆")
 
 # Readings that are words of their own and stand beside anything: inside a phrase they
-# are no evidence (要了解, 這只是, 七天後, 部落格裡), except after these characters:
+# are no evidence (要了解, 這只是, 兩桿, 七天後, 部落格裡), except after these characters:
 # a queen is never "after an emperor", a mile never "inside the public".
-_FREE = {"了": "", "只": "", "後": "皇太王母影", "裡": "公英海華千萬百", "裏": "公英海華千萬百"}
+_FREE = {
+    "了": "",
+    "只": "",
+    "桿": "",
+    "後": "皇太王母影",
+    "裡": "公英海華千萬百",
+    "裏": "公英海華千萬百",
+}
 
 
 @dataclass(frozen=True, slots=True)
