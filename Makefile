@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test lint format docs wheel bench clean
+.PHONY: run test lint format docs messages wheel bench clean
 
 run: $(READY)
 	$(BIN)/python examples/run.py
@@ -24,6 +24,9 @@ format: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+
+messages: $(READY)
+	$(BIN)/python -m locales.update
 
 wheel: $(READY)
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

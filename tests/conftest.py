@@ -1,11 +1,14 @@
 """What all tests share: real texts where they are at hand, a cache of their own, a small term base."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from termkit.engine.language import LANGUAGES, speak
+from termkit.messages import ENGLISH
 from termkit.termbase.store import TermBase
 
 # The first example of a property compiles tables, and machines are noisy: nothing is timed.
@@ -22,6 +25,20 @@ SHARED = ROOT.parent / "shared"
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Compile into a temporary folder, never into the user's cache."""
     os.environ["TERMKIT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english() -> None:
+    """Whatever the user's language is, messages are compared in English."""
+    os.environ["LANGUAGE"] = ENGLISH
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Each language that there are messages in, spoken during the test."""
+    speak(request.param)
+    yield request.param
+    speak(ENGLISH)
 
 
 @pytest.fixture(scope="session")

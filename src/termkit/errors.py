@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from termkit.messages import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -32,7 +34,9 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return the end of a message about an unknown name: the nearest one, or all that there are."""
     known = list(known)
     close = get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]}?" if close else f" (known: {', '.join(known)})"
+    if close:
+        return tr("; did you mean {name}?", name=close[0])
+    return tr(" (known: {known})", known=", ".join(known))
 
 
 class TermkitError(Exception):

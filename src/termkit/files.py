@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from termkit.errors import InputError, Problem
+from termkit.foreign import said
+from termkit.messages import tr
 
 BOM = "\ufeff"
 
@@ -20,7 +22,11 @@ def decode(data: bytes, path: str) -> str:
                 path,
                 line,
                 "",
-                f"not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{_guess(data)}",
+                tr(
+                    "not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{guess}",
+                    byte=byte,
+                    guess=_guess(data),
+                ),
             )
         ) from None
 
@@ -32,9 +38,12 @@ def encode(text: str, encoding: str, path: str) -> bytes:
     except UnicodeEncodeError as error:
         line = line_at(text[: error.start].encode("utf-8", "surrogatepass"))
         char = text[error.start]
-        message = (
-            f"{char!r} (U+{ord(char):04X}) does not exist in {encoding.upper()}, the encoding of "
-            f"this file; convert the file to UTF-8 first"
+        message = tr(
+            "{character!r} (U+{code:04X}) does not exist in {encoding}, the encoding of "
+            "this file; convert the file to UTF-8 first",
+            character=char,
+            code=ord(char),
+            encoding=encoding.upper(),
         )
         raise InputError(Problem(path, line, "", message)) from None
 
@@ -48,14 +57,14 @@ def line_at(data: bytes, offset: int | None = None) -> int:
 def _guess(data: bytes) -> str:
     """Name the encoding that an undecodable file probably has."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return " (it looks like UTF-16)"
+        return tr(" (it looks like UTF-16)")
     # Nearly everything decodes as GB18030, and Big5 text does not as plain GB 2312.
     for encoding, name in (("gb2312", "GB18030"), ("big5", "BIG5"), ("gb18030", "GB18030")):
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return f" (it may be {name})"
+        return tr(" (it may be {name})", name=name)
     return ""
 
 
@@ -64,11 +73,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        reason = "no such file; check the path"
+        reason = tr("no such file; check the path")
     except IsADirectoryError:
-        reason = "is a directory, not a file"
+        reason = tr("is a directory, not a file")
     except OSError as error:
-        reason = f"cannot be read ({error.strerror or error})"
+        reason = tr("cannot be read ({error})", error=said(error.strerror or error))
     raise InputError(Problem(str(path), 0, "", reason))
 
 
@@ -103,7 +112,12 @@ def write_atomic(path: Path, data: bytes) -> bool:
             raise
     except OSError as error:
         raise InputError(
-            Problem(str(path), 0, "", f"cannot be written ({error.strerror or error})")
+            Problem(
+                str(path),
+                0,
+                "",
+                tr("cannot be written ({error})", error=said(error.strerror or error)),
+            )
         ) from error
     return True
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from termkit.errors import UnknownLocaleError
+from termkit.messages import mark, tr
 
 
 class Script(StrEnum):
@@ -49,14 +50,23 @@ CHINESE = (TW, HK, CN)
 """The locales that have a column in the term base, in the order of its columns."""
 
 _ALL = (
-    Locale(TW, "Chinese (Taiwan)", "zh_TW", Script.HANT, TW),
-    Locale(HK, "Chinese (Hong Kong)", "zh_HK", Script.HANT, HK),
-    Locale(CN, "Chinese (mainland China)", "zh_CN", Script.HANS, CN),
-    Locale("zh-MO", "Chinese (Macao)", "zh_MO", Script.HANT, HK),
-    Locale("zh-SG", "Chinese (Singapore)", "zh_SG", Script.HANS, CN),
-    Locale("zh-Hant", "Chinese (traditional script)", "zh_Hant", Script.HANT, TW, script_only=True),
-    Locale("zh-Hans", "Chinese (simplified script)", "zh_Hans", Script.HANS, CN, script_only=True),
-    Locale(EN, "English", "en", None, EN),
+    Locale(TW, mark("Chinese (Taiwan)"), "zh_TW", Script.HANT, TW),
+    Locale(HK, mark("Chinese (Hong Kong)"), "zh_HK", Script.HANT, HK),
+    Locale(CN, mark("Chinese (mainland China)"), "zh_CN", Script.HANS, CN),
+    Locale("zh-MO", mark("Chinese (Macao)"), "zh_MO", Script.HANT, HK),
+    Locale("zh-SG", mark("Chinese (Singapore)"), "zh_SG", Script.HANS, CN),
+    Locale(
+        "zh-Hant",
+        mark("Chinese (traditional script)"),
+        "zh_Hant",
+        Script.HANT,
+        TW,
+        script_only=True,
+    ),
+    Locale(
+        "zh-Hans", mark("Chinese (simplified script)"), "zh_Hans", Script.HANS, CN, script_only=True
+    ),
+    Locale(EN, mark("English"), "en", None, EN),
 )
 _BY_TAG = {locale.tag: locale for locale in _ALL}
 
@@ -90,9 +100,16 @@ def get_locale(tag: str) -> Locale:
         from difflib import get_close_matches
 
         close = get_close_matches(tag, _BY_TAG, n=1, cutoff=0.5)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = tr("; did you mean {name}?", name=close[0]) if close else ""
         known = ", ".join(_BY_TAG)
-        raise UnknownLocaleError(f"unknown locale {tag!r}{hint} (known: {known})")
+        raise UnknownLocaleError(
+            tr(
+                "unknown locale {locale!r}{hint} (known: {known})",
+                locale=tag,
+                hint=hint,
+                known=known,
+            )
+        )
     return locale
 
 
@@ -101,7 +118,11 @@ def get_chinese(tag: str) -> Locale:
     locale = get_locale(tag)
     if not locale.is_chinese:
         raise UnknownLocaleError(
-            f"{locale.tag} is not a Chinese locale: use one of {', '.join(CHINESE)}"
+            tr(
+                "{locale} is not a Chinese locale: use one of {known}",
+                locale=locale.tag,
+                known=", ".join(CHINESE),
+            )
         )
     return locale
 

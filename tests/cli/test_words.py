@@ -34,6 +34,15 @@ def test_values(value: Any, annotation: Any, several: bool, expected: Any) -> No
     assert _plain(value, annotation, several=several) == expected
 
 
+@pytest.mark.parametrize("keep", ["101", "-1"])
+def test_number_out_of_range(keep: str) -> None:
+    """A number that an option does not take is refused, with those that it takes."""
+    done = run("po", "apply", "-d", "po", "-o", "site", "--keep", keep)
+    assert done.returncode == 2
+    assert "--keep" in done.stderr
+    assert "equal to" in done.stderr
+
+
 def test_wrong_number() -> None:
     """A number that is none is refused with the option's name."""
     done = run("check", "-j", "many", ".")

@@ -147,6 +147,7 @@ BAD = {
     "ignore: kind": ("ignore = [true]", "1: ignore[0]: a string is wanted, not true or false"),
     "exclude: empty": ('exclude = [""]', f"1: exclude[0]: an empty pattern matches nothing; {PATTERN}"),
     "exclude: comment": ('exclude = ["#a"]', f"1: exclude[0]: is no pattern; {PATTERN}"),
+    "exclude: range": ('exclude = ["[z-a]"]', f"1: exclude[0]: is no pattern (bad character range z-a); {PATTERN}"),
     "gitignore": ('respect-gitignore = "no"', "1: respect-gitignore: true or false is wanted, not a string"),
     "locales: unknown": ('[locales]\n"a/*" = "zh-TV"', f'2: locales."a/*": {LOCALES}'),
     "locales: kind": ("[locales]\na = 1.5", "2: locales.a: a string is wanted, not a number"),

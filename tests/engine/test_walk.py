@@ -66,6 +66,7 @@ IGNORED = [
     ({".git/info/exclude": "draft.md\n"}, {"docs/draft.md"}),
     ({".git/info/exclude": "*.txt\n", ".gitignore": "!b.txt\n"}, set()),
     ({".gitignore": "!\n*.txt\n"}, {"b.txt"}),
+    ({".gitignore": "[z-a]\n*.txt\n"}, {"b.txt"}),
 ]
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from termkit.checks import all_checks
+from termkit.context import Check
 from termkit.model.manual import Example, Section, read_manual
 
 PAGE = """Allow no x.
@@ -40,6 +42,12 @@ def test_sections() -> None:
         Example("zh-CN", "<!-- 这 -->。", "这"),
     )
     assert manual.sections[3].examples == (Example("zh-TW", "這是資料。"),)
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
+def test_plain(check: Check) -> None:
+    """As plain text a page is what its author wrote."""
+    assert read_manual(check.doc).plain == check.doc.strip()
 
 
 def test_markdown() -> None:

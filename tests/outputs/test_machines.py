@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from termkit.errors import Problem
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from termkit.model.result import FileResult
 from termkit.outputs import all_outputs
 from termkit.text import Span
 from tests.outputs.make import BROKEN, CLEAN, SKIPPED, VIEW, hit, result, shown
@@ -242,3 +244,27 @@ def _strings(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in _strings(item)]
     return [value] if isinstance(value, str) else []
+
+
+def test_gitlab_knows_a_problem_in_every_language() -> None:
+    """The fingerprint of what could not be read does not hang on how it is worded; two on a line have two."""
+    worded = [
+        FileResult(
+            "a.csv", problems=(Problem("a.csv", 3, "id", text), Problem("a.csv", 3, "id", "x"))
+        )
+        for text in ("the id is missing", "缺少 id")
+    ]
+    english, chinese = ([one["fingerprint"] for one in parsed("gitlab", each)] for each in worded)
+    assert english == chinese
+    assert len(set(english)) == 2
+
+
+def test_severities_are_for_programs_or_for_people(language: str) -> None:
+    """Programs read severities in English, people in their language; rules describe themselves in it."""
+    spoken = {"en": "warning", "zh_TW": "警告", "zh_HK": "警告", "zh_CN": "警告"}[language]
+    assert ": warning wrong-region-term: " in shown("concise", WIDE_RESULT)
+    assert f": {spoken} wrong-region-term: " in shown("text", WIDE_RESULT)
+    (run,) = parsed("sarif", WIDE_RESULT)["runs"]
+    assert [one["level"] for one in run["results"]][:3] == ["error", "warning", "note"]
+    described = run["tool"]["driver"]["rules"][0]["help"]["text"]
+    assert described.startswith("Allow no") == (language == "en")

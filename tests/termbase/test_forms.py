@@ -45,14 +45,14 @@ PROGRAM = "program,program,程式,程式,程序,,,執行 | 軟體,,,\n"
 PROCEDURE = "procedure,procedure,程序,程序,程序,,,,,,\n"
 
 CASES = {
-    "another script gives a form": ("zh-TW", NVIDIA, {"英偉達": "WRONG 輝達<zh-HK and zh-CN"}),
-    "from traditional too": ("zh-CN", NVIDIA, {"辉达": "WRONG 英伟达<zh-TW and zh-HK"}),
+    "another script gives a form": ("zh-TW", NVIDIA, {"英偉達": "WRONG 輝達<zh-HK zh-CN"}),
+    "from traditional too": ("zh-CN", NVIDIA, {"辉达": "WRONG 英伟达<zh-TW zh-HK"}),
     "admitted here is not wrong; two names": (
         "zh-HK",
         NVIDIA,
         {"輝達": "NAME 輝達<-", "英偉達": "NAME 輝達<-"},
     ),
-    "Hong Kong's word in Taiwan": ("zh-TW", SOFTWARE, {"軟件": "WRONG 軟體<zh-HK and zh-CN"}),
+    "Hong Kong's word in Taiwan": ("zh-TW", SOFTWARE, {"軟件": "WRONG 軟體<zh-HK zh-CN"}),
     "Taiwan's word on the mainland": ("zh-CN", SOFTWARE, {"软体": "WRONG 软件<zh-TW"}),
     "the same word everywhere": ("zh-TW", "ai,AI,人工,人工,人工,,,,,,\n", {}),
     "only the script differs": ("zh-TW", "car,car,汽車,汽車,汽车,,,,,,\n", {}),
@@ -152,7 +152,7 @@ LAYERS = {
     ),
     "a team's avoided term outdoes a lower good one": (
         [SOFTWARE, "team,,程式,,,軟體,,,,,\n"],
-        {"軟體": "AVOID 程式<-", "軟件": "WRONG 軟體<zh-HK and zh-CN"},
+        {"軟體": "AVOID 程式<-", "軟件": "WRONG 軟體<zh-HK zh-CN"},
     ),
     "a team's wrong-region form outdoes a lower good one": (
         [PROCEDURE, "team,,程式,,程序,,,,,,\n"],
@@ -160,7 +160,7 @@ LAYERS = {
     ),
     "in one layer the two cancel out": (
         [SOFTWARE + "team,,程式,,,軟體,,,,,\n"],
-        {"軟件": "WRONG 軟體<zh-HK and zh-CN"},
+        {"軟件": "WRONG 軟體<zh-HK zh-CN"},
     ),
     "of two wrong claims the upper one counts": (
         [SOFTWARE, "team,,程式,,软件,,,,,,\n"],
@@ -168,7 +168,7 @@ LAYERS = {
     ),
     "of two wrong claims in one layer both count": (
         [SOFTWARE + "team,,程式,,软件,,,,,,\n"],
-        {"軟件": "WRONG 軟體<zh-HK and zh-CN 程式<zh-CN"},
+        {"軟件": "WRONG 軟體<zh-HK zh-CN 程式<zh-CN"},
     ),
     "a lower good term says nothing against an upper claim": (
         ["low,,程序,,,,,,,,\n", "mid,,流程,,,,,,,,\n", "top,,程式,,程序,,,,,,\n"],

@@ -123,7 +123,7 @@ def test_spans_are_offsets_into_the_text() -> None:
     assert finding.span == Span(5, 7)
     assert (finding.form.text, finding.form.kind) == ("軟件", Kind.WRONG)
     assert [(claim.concept, claim.origin) for claim in finding.claims] == [
-        ("software", "zh-HK and zh-CN")
+        ("software", "zh-HK zh-CN")
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from termkit.messages import all_of, tr, tr_n
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.text import Span
@@ -22,17 +23,21 @@ def mismatches(
     """Yield a finding for each extra; where there is none, one for all that is missing."""
     wanted = [*dict.fromkeys(missing)]
     if wanted and not added:
-        verb = "is" if len(wanted) == 1 else "are"
-        message = f"the original has {quoted(wanted)}, which {verb} missing here"
+        message = tr_n(
+            "the original has {texts}, which is missing here",
+            "the original has {texts}, which are missing here",
+            len(wanted),
+            texts=all_of(wanted),
+        )
         yield Diagnostic(check, severity, pair.target.whole, message)
     for span, texts, meant in added:
-        message = f"{quoted(texts)} {'is' if len(texts) == 1 else 'are'} not in the original"
+        message = tr_n(
+            "{texts} is not in the original",
+            "{texts} are not in the original",
+            len(texts),
+            texts=all_of(texts),
+        )
         if meant or wanted:
-            message += f", which has {quoted([meant] if meant else wanted)}"
+            message += tr(", which has {texts}", texts=all_of([meant] if meant else wanted))
         place = pair.target.place(span)
         yield Diagnostic(check, severity, place, message, (meant,) if meant else ())
-
-
-def quoted(texts: Sequence[str]) -> str:
-    """Return texts as they stand in a message."""
-    return ", ".join(f"“{text}”" for text in texts)

@@ -20,17 +20,17 @@ SCALES |= {"trillion": 10**12, "bn": 10**9, "tn": 10**12}
 UNREAD = regex(r"\b(?!million|billion|trillion)\w+illions?\b|\bgoogol", re.IGNORECASE)
 """Number words that are too large to be read here."""
 
-_ONES = (
+_ONES = (  # not shown
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
 )
-_ORDINALS = (
+_ORDINALS = (  # not shown
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_MONTHS = "january february march april may june july august september october november december"
-_MULTIPLES = {
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"  # not shown
+_MONTHS = "january february march april may june july august september october november december"  # not shown
+_MULTIPLES = {  # not shown
     0: "no none zero noon midnight",
     1: "a an single sole once",
     2: "both twice double doubled doubles doubling pair couple dual fortnight binary",

@@ -113,7 +113,7 @@ class TermIndex:
     @cached_property
     def _names(self) -> dict[str, Names]:
         """The names of every concept that has one in the translation's locale."""
-        key = (self._base.key, "names in translation", self._target)
+        key = (self._base.key, "names-in-translation", self._target)
         found: dict[str, Any] = cache.cached(key, lambda: _names(self._base.concepts, self._target))
         return {concept: Names(*values) for concept, values in found.items()}
 

@@ -19,6 +19,7 @@ Fix safety
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext, term_fix
+from termkit.messages import any_of, tr
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.termbase.forms import Kind
 
@@ -35,8 +36,11 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.WARNING,
             finding.span,
-            f"the term base avoids “{text}”; use "
-            + " or ".join(f"“{suggestion}”" for suggestion in finding.suggestions),
+            tr(
+                "the term base avoids “{text}”; use {terms}",
+                text=text,
+                terms=any_of(finding.suggestions),
+            ),
             finding.suggestions,
             term_fix(finding),
             finding.claims[0].concept,

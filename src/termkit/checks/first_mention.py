@@ -26,6 +26,7 @@ Fix safety
 from collections.abc import Iterable, Iterator
 
 from termkit.context import Check, CheckContext
+from termkit.messages import any_of, tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.model.document import SOFTWARE
 from termkit.patterns import regex
@@ -35,7 +36,9 @@ from termkit.text import Span, cuts_latin, sentence_around
 NAME = "first-mention"
 
 _BODY = regex(r"[^\r\n]*。[^\r\n]*")
-_BODY_KINDS = frozenset(("paragraph", "list item", "definition", "html", "line", "cue", "text"))
+_BODY_KINDS = frozenset(  # not shown
+    ("paragraph", "list item", "definition", "html", "line", "cue", "text")
+)
 """What running text is called by the readers; front matter, headings and cells are none."""
 _BRACKET = regex(r"[」』”》]?\s?[(（]\s?[A-Za-zÀ-ɏ]")
 _PLAIN_WORD = 3
@@ -62,8 +65,11 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.WARNING,
             span,
-            f"the first “{name}” of the document has no original with it; write "
-            + " or ".join(f"“{suggestion}”" for suggestion in suggestions),
+            tr(
+                "the first “{name}” of the document has no original with it; write {names}",
+                name=name,
+                names=any_of(suggestions),
+            ),
             suggestions,
             fix if len(suggestions) == 1 else None,
         )

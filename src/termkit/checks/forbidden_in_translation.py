@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from termkit.context import Check, CheckContext
+from termkit.messages import any_of, tr
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.words import is_chance
@@ -68,12 +69,17 @@ def _in_pair(
         applicability = Applicability.SAFE if wanted.is_own else Applicability.UNSAFE
         if len(wanted.accepted) > 1:
             applicability = Applicability.DISPLAY
-        terms = " or ".join(f"“{term}”" for term in wanted.accepted)
         yield Diagnostic(
             NAME,
             Severity.WARNING,
             place,
-            f"“{form}” is the wrong word for “{wanted.text}”; {locale} writes {terms}",
+            tr(
+                "“{form}” is the wrong word for “{term}”; {locale} writes {terms}",
+                form=form,
+                term=wanted.text,
+                locale=locale,
+                terms=any_of(wanted.accepted),
+            ),
             wanted.accepted,
             replacement(place, wanted.accepted[0], applicability),
             wanted.concepts[0],

@@ -24,6 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from termkit.context import Across, Check, CheckContext, Name
+from termkit.messages import tr, tr_n
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.model.result import Use
 
@@ -42,13 +43,20 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
         for name in others:
             if _are_one(name.text, usual.text):
                 continue
-            counts = f"“{usual.text}” ({len(usual.spans)}×) and “{name.text}” ({len(name.spans)}×)"
+            message = tr(
+                "“{usual}” ({usual_count}×) and “{name}” ({count}×) name the same thing "
+                "in this document; choose one",
+                usual=usual.text,
+                usual_count=len(usual.spans),
+                name=name.text,
+                count=len(name.spans),
+            )
             for span in name.spans:
                 yield Diagnostic(
                     NAME,
                     Severity.WARNING,
                     span,
-                    f"{counts} name the same thing in this document; choose one",
+                    message,
                     (usual.text,),
                     replacement(span, usual.text, Applicability.UNSAFE),
                     concept,
@@ -75,7 +83,11 @@ def find_across(documents: Sequence[Sequence[Use]]) -> Iterator[tuple[int, Diagn
         for name in others:
             if _are_one(name, usual):
                 continue
-            counts = f"{_count(usual, names[usual])} and {_count(name, names[name])}"
+            message = tr(
+                "{usual} and {name} name the same thing in this run; choose one",
+                usual=_count(usual, names[usual]),
+                name=_count(name, names[name]),
+            )
             for number, use in names[name].items():
                 if any(
                     number in names[other] and not _are_one(name, other)
@@ -83,7 +95,6 @@ def find_across(documents: Sequence[Sequence[Use]]) -> Iterator[tuple[int, Diagn
                     if other != name
                 ):
                     continue  # the document has to choose for itself first
-                message = f"{counts} name the same thing in this run; choose one"
                 yield (
                     number,
                     Diagnostic(NAME, use.severity, use.span, message, (usual,), None, concept),
@@ -97,7 +108,13 @@ def _rank(name: str, uses: dict[int, Use]) -> tuple[int, bool, str]:
 
 def _count(name: str, uses: dict[int, Use]) -> str:
     mentions = sum(use.count for use in uses.values())
-    return f"“{name}” ({mentions}× in {len(uses)} file{'' if len(uses) == 1 else 's'})"
+    return tr_n(
+        "“{name}” ({mentions}× in {number} file)",
+        "“{name}” ({mentions}× in {number} files)",
+        len(uses),
+        name=name,
+        mentions=mentions,
+    )
 
 
 def _are_one(one: str, other: str) -> bool:

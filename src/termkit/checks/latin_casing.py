@@ -20,6 +20,7 @@ Fix safety
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 
 NAME = "latin-casing"
@@ -35,7 +36,7 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.WARNING,
             finding.span,
-            f"“{text}” is written “{finding.expected}”",
+            tr("“{text}” is written “{expected}”", text=text, expected=finding.expected),
             (finding.expected,),
             replacement(finding.span, finding.expected, Applicability.SAFE),
             finding.concept,

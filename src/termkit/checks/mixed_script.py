@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import CN, TW, Script
+from termkit.messages import mark, tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.patterns import regex
 from termkit.scripts.chain import script_chain
@@ -33,7 +34,7 @@ from termkit.scripts.characters import one_to_many, only_in
 from termkit.text import HAN_RE, Span
 
 NAME = "mixed-script"
-_NAMES = {Script.HANS: "simplified", Script.HANT: "traditional"}
+_NAMES = {Script.HANS: mark("simplified"), Script.HANT: mark("traditional")}
 _OWN_NAMES = regex("简体中文|繁體中文|正體中文|香港繁體|日本語")
 
 
@@ -55,8 +56,12 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.ERROR,
             runs[0],
-            f"the text is mostly {_NAMES[other]}; convert it (termkit convert --to {context.locale}) "
-            "or check it as another locale (--locale)",
+            tr(
+                "the text is mostly {script}; convert it (termkit convert --to {locale}) "
+                "or check it as another locale (--locale)",
+                script=tr(_NAMES[other]),
+                locale=context.locale,
+            ),
         )
         return
     for span in runs:
@@ -68,7 +73,13 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.ERROR,
             span,
-            f"“{text}” is {_NAMES[other]}; {context.locale} writes “{written}”",
+            tr(
+                "“{text}” is {script}; {locale} writes “{written}”",
+                text=text,
+                script=tr(_NAMES[other]),
+                locale=context.locale,
+                written=written,
+            ),
             (written,),
             replacement(span, written, applicability),
         )

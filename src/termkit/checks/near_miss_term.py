@@ -21,6 +21,7 @@ Fix safety
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.syllables import sounds
 from termkit.scripts.words import covering_words
@@ -48,7 +49,11 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.WARNING,
             span,
-            f"“{text}” is nearly “{near.name}”; is that who or what is meant?",
+            tr(
+                "“{text}” is nearly “{name}”; is that who or what is meant?",
+                text=text,
+                name=near.name,
+            ),
             (near.name,),
             replacement(span, near.name, Applicability.UNSAFE),
             near.concept,

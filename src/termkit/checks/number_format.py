@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import CN, get_locale
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.patterns import regex
 from termkit.text import Span
@@ -61,7 +62,12 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
                 NAME,
                 Severity.WARNING,
                 span,
-                f"“{number}” is written “{own}” in {context.locale}",
+                tr(
+                    "“{text}” is written “{own}” in {locale}",
+                    text=number,
+                    own=own,
+                    locale=context.locale,
+                ),
                 (own,),
                 replacement(span, own, Applicability.SAFE if is_sound else Applicability.UNSAFE),
             )

@@ -27,9 +27,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from termkit.bitext.mismatch import Extra, mismatches, quoted
+from termkit.bitext.mismatch import Extra, mismatches
 from termkit.bitext.nearest import nearest
 from termkit.context import Check, CheckContext, EachPair
+from termkit.messages import all_of, tr
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
 
@@ -49,9 +50,10 @@ def find(pair: Pair, _: CheckContext) -> Iterator[Diagnostic]:
         return
     wanted = [each.text for each in missing]
     if missing and Counter(wanted) == Counter(each.text for each in added):
-        message = (
-            f"{quoted([each.text for each in added])} stand in another order than in the "
-            f"original; number them as there: {quoted([*map(_numbered, missing)])}"
+        message = tr(
+            "{texts} stand in another order than in the original; number them as there: {numbered}",
+            texts=all_of(each.text for each in added),
+            numbered=all_of(map(_numbered, missing)),
         )
         yield Diagnostic(NAME, Severity.ERROR, pair.target.place(added[0].span), message)
         return

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import HK
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, replacement
 from termkit.patterns import regex
 from termkit.scripts.paired import pairs
@@ -95,7 +96,7 @@ def _brackets(prose: str) -> Iterator[Diagnostic]:
 def _found(
     span: Span, text: str, own: str, applicability: Applicability, fix: Fix | None = None
 ) -> Diagnostic:
-    message = f"“{text}” is written “{own}” in Chinese text"
+    message = tr("“{text}” is written “{own}” in Chinese text", text=text, own=own)
     fix = fix or replacement(span, own, applicability)
     return Diagnostic(NAME, Severity.WARNING, span, message, (own,), fix)
 

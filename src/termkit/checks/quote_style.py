@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import Script
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.patterns import regex
 from termkit.scripts.paired import QUOTES, Pair, pairs
@@ -77,7 +78,12 @@ def _in_line(line: str, offset: int, context: CheckContext) -> Iterator[Diagnost
             NAME,
             Severity.WARNING,
             Span(start, start + 1),
-            f"{context.locale} writes {own[0]} {own[1]}, not {line[pair.start]} {line[pair.end]}",
+            tr(
+                "{locale} writes {own}, not {other}",
+                locale=context.locale,
+                own=" ".join(own),
+                other=f"{line[pair.start]} {line[pair.end]}",
+            ),
             (own[0],),
             fix,
         )

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from termkit.context import Check, CheckContext
+from termkit.messages import any_of, tr
 from termkit.model.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             if any(normal(form) in text for form in each.bad):
                 continue
             if not any(holds(text, term) for term in (*each.accepted, *_kept(each))):
-                terms = " or ".join(f"“{term}”" for term in each.accepted)
-                message = f"“{each.text}” in the original is {terms} in {context.locale}, which is missing here"
+                message = tr(
+                    "“{text}” in the original is {terms} in {locale}, which is missing here",
+                    text=each.text,
+                    terms=any_of(each.accepted),
+                    locale=context.locale,
+                )
                 yield Diagnostic(
                     NAME, Severity.WARNING, pair.target.whole, message, concept=each.concepts[0]
                 )

@@ -21,6 +21,7 @@ from difflib import get_close_matches
 
 from termkit.context import Check, CheckContext
 from termkit.errors import did_you_mean
+from termkit.messages import tr
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import DIRECTIVES
 from termkit.registry import discover
@@ -34,16 +35,18 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     checks = [check.name for check in discover("termkit.checks", "CHECK")]
     for directive in context.document.directives:
         if directive.verb not in _WORDS:
-            name, what, known = directive.verb, "termkit comment", [*_WORDS]
+            name, known = directive.verb, [*_WORDS]
+            message = tr("“{name}” is no termkit comment", name=name)
         elif directive.check and directive.check not in checks:
-            name, what, known = directive.check, "check", checks
+            name, known = directive.check, checks
+            message = tr("“{name}” is no check", name=name)
         else:
             continue
         yield Diagnostic(
             NAME,
             Severity.WARNING,
             directive.span,
-            f"“{name}” is no {what}{did_you_mean(name, known)}",
+            message + did_you_mean(name, known),
             tuple(get_close_matches(name, known, n=1)),
         )
 

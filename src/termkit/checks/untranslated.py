@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import Script
+from termkit.messages import tr
 from termkit.model.bitext import Pair
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.patterns import regex
@@ -52,11 +53,13 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
         target = pair.target
         if not target.text.strip():
             if pair.sources is not empty:  # of a plural once
-                yield Diagnostic(NAME, Severity.WARNING, target.whole, "the text is not translated")
+                yield Diagnostic(
+                    NAME, Severity.WARNING, target.whole, tr("the text is not translated")
+                )
             empty = pair.sources
         elif _is_copy(pair, context):
             yield Diagnostic(
-                NAME, Severity.WARNING, target.whole, "the translation is the original itself"
+                NAME, Severity.WARNING, target.whole, tr("the translation is the original itself")
             )
 
 

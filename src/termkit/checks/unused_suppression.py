@@ -19,6 +19,7 @@ Fix safety
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
+from termkit.messages import mark, tr
 from termkit.model.diagnostic import Diagnostic, Severity
 
 NAME = "unused-suppression"
@@ -27,15 +28,23 @@ NAME = "unused-suppression"
 def find(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield the directives that did nothing."""
     for directive in context.unused:
-        what = f"“{directive.check}”" if directive.check else "any check"
-        message = (
-            f"{what} is not switched off here; remove the comment"
-            if directive.verb == "on"
-            else f"there is no finding of {what} to {_VERBS[directive.verb]}; remove the "
-            + ("name" if directive.check else "comment")
-        )
+        messages = _OF_CHECK if directive.check else _OF_ANY
+        message = tr(messages[directive.verb], check=directive.check)
         yield Diagnostic(NAME, Severity.WARNING, directive.span, message)
 
 
-_VERBS = {"ignore": "ignore here", "ignore-line": "ignore on this line", "off": "switch off here"}
+_OF_CHECK = {
+    "on": mark("“{check}” is not switched off here; remove the comment"),
+    "off": mark("there is no finding of “{check}” to switch off here; remove the name"),
+    "ignore": mark("there is no finding of “{check}” to ignore here; remove the name"),
+    "ignore-line": mark("there is no finding of “{check}” to ignore on this line; remove the name"),
+}
+_OF_ANY = {
+    "on": mark("any check is not switched off here; remove the comment"),
+    "off": mark("there is no finding of any check to switch off here; remove the comment"),
+    "ignore": mark("there is no finding of any check to ignore here; remove the comment"),
+    "ignore-line": mark(
+        "there is no finding of any check to ignore on this line; remove the comment"
+    ),
+}
 CHECK = Check(NAME, Severity.WARNING, find, __doc__, late=True)

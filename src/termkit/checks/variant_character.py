@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
 from termkit.locales import HK, TW
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.characters import variants
 from termkit.scripts.surnames import may_be_given_name
@@ -96,7 +97,7 @@ def _tai(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             NORMAL,
             span,
-            f"the house writes “{own}”, not “{prose[at]}”",
+            tr("the house writes “{own}”, not “{text}”", own=own, text=prose[at]),
             (own,),
             replacement(span, own, applicability),
         )
@@ -104,7 +105,12 @@ def _tai(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _found(context: CheckContext, at: int, own: str, severity: Severity = NORMAL) -> Diagnostic:
     span = Span(at, at + 1)
-    message = f"“{context.prose[at]}” is written “{own}” in {context.locale}"
+    message = tr(
+        "“{text}” is written “{own}” in {locale}",
+        text=context.prose[at],
+        own=own,
+        locale=context.locale,
+    )
     return Diagnostic(
         NAME, severity, span, message, (own,), replacement(span, own, Applicability.SAFE)
     )

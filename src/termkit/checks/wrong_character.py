@@ -28,6 +28,7 @@ from functools import cache
 
 from termkit.context import Check, CheckContext
 from termkit.locales import Script
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.scripts.misspellings import MisspellingFinder, compiled, misspelt_words
 from termkit.termbase import cache as disk
@@ -47,7 +48,11 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
                 NAME,
                 Severity.ERROR,
                 finding.span,
-                f"“{finding.span.of(context.prose)}” is misspelt; write “{suggestion}”",
+                tr(
+                    "“{text}” is misspelt; write “{suggestion}”",
+                    text=finding.span.of(context.prose),
+                    suggestion=suggestion,
+                ),
                 (suggestion,),
                 replacement(finding.span, suggestion, Applicability.SAFE),
                 finding.claims[0].concept,
@@ -64,7 +69,12 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
             NAME,
             Severity.ERROR,
             wrong.span,
-            f"“{char}” should be “{wrong.expected}” here (“{wrong.word}”)",
+            tr(
+                "“{char}” should be “{expected}” here (“{word}”)",
+                char=char,
+                expected=wrong.expected,
+                word=wrong.word,
+            ),
             (wrong.expected,),
             replacement(wrong.span, wrong.expected, Applicability.UNSAFE),
         )
@@ -76,7 +86,7 @@ def _finder(locale: str) -> MisspellingFinder:
         words = misspelt_words(locale)
         return words, compiled(words)
 
-    return MisspellingFinder(*disk.cached(("misspelt words", locale), tables))
+    return MisspellingFinder(*disk.cached(("misspelt-words", locale), tables))
 
 
 CHECK = Check(NAME, Severity.ERROR, find, __doc__)

@@ -19,6 +19,7 @@ Fix safety
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext
+from termkit.messages import tr, tr_n
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.patterns import regex
 
@@ -36,21 +37,36 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
 
     usual = plural_forms(catalogue.language.replace("-", "_") or context.locale.replace("-", "_"))
     if catalogue.plural_forms is None:
-        message = f"the header has no Plural-Forms; they are {usual}"
+        message = tr("the header has no Plural-Forms; they are {usual}", usual=usual)
         yield Diagnostic(NAME, Severity.ERROR, catalogue.place, message)
         return
     told, wanted = _read(catalogue.plural_forms), _read(usual)
     if told != wanted:
-        reason = "are not the plural forms" if told else "can't be read as the plural forms"
-        message = f"“{catalogue.plural_forms}” {reason} of {context.locale}, which are “{usual}”"
+        told_forms = {
+            "forms": catalogue.plural_forms,
+            "locale": context.locale,
+            "usual": usual,
+        }
+        message = (
+            tr("“{forms}” are not the plural forms of {locale}, which are “{usual}”", **told_forms)
+            if told
+            else tr(
+                "“{forms}” can't be read as the plural forms of {locale}, which are “{usual}”",
+                **told_forms,
+            )
+        )
         yield Diagnostic(NAME, Severity.WARNING, catalogue.place, message)
     counts = {forms[0] for forms in (told, wanted) if forms}
     for entry in catalogue.plurals:
         if entry.numbers not in [tuple(range(count)) for count in counts]:
             has = ", ".join(f"msgstr[{number}]" for number in entry.numbers)
-            wants = " or ".join(map(str, sorted(counts)))
-            noun = "translation" if counts == {1} else "translations"
-            message = f"this entry has {has}, where {wants} {noun} should be"
+            message = tr_n(
+                "this entry has {has}, where {wanted} translation should be",
+                "this entry has {has}, where {wanted} translations should be",
+                max(counts),
+                has=has,
+                wanted=tr(" or ").join(map(str, sorted(counts))),
+            )
             yield Diagnostic(NAME, Severity.ERROR, entry.place, message)
 
 

@@ -26,6 +26,7 @@ Fix safety
 from collections.abc import Iterator
 
 from termkit.context import Check, CheckContext, term_fix
+from termkit.messages import any_of, tr
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.termbase.forms import Kind
 
@@ -37,14 +38,21 @@ def find(context: CheckContext) -> Iterator[Diagnostic]:
     for finding in context.terms.wrong:
         if finding.form.kind is not Kind.WRONG:
             continue
-        origins = tuple(dict.fromkeys(claim.origin for claim in finding.claims if claim.origin))
+        origins = dict.fromkeys(
+            locale for claim in finding.claims for locale in claim.origin.split()
+        )
         text = finding.span.of(context.prose)
         yield Diagnostic(
             NAME,
             Severity.WARNING if finding.is_clued else Severity.ERROR,
             finding.span,
-            f"“{text}” is {' and '.join(origins)} usage; {context.locale} writes "
-            + " or ".join(f"“{suggestion}”" for suggestion in finding.suggestions),
+            tr(
+                "“{text}” is {origins} usage; {locale} writes {terms}",
+                text=text,
+                origins=tr(" and ").join(origins),
+                locale=context.locale,
+                terms=any_of(finding.suggestions),
+            ),
             finding.suggestions,
             term_fix(finding),
             finding.claims[0].concept,

@@ -4,7 +4,11 @@ from typing import Annotated
 
 import typer
 
+from termkit.cli.language import OPTION
 from termkit.cli.lazy import lazy_app
+from termkit.cli.speaking import listing
+from termkit.engine.language import LANGUAGES
+from termkit.messages import mark
 from termkit.version import __version__
 
 # A group is a package of commands, one module each, found by its name.
@@ -20,14 +24,14 @@ _COMMANDS = {
 
 app = lazy_app(
     _COMMANDS,
-    "One term base for zh-TW, zh-HK and zh-CN: check articles, convert them, export PO.",
+    mark("One term base for zh-TW, zh-HK and zh-CN: check articles, convert them, export PO."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"termkit {__version__}")
+        typer.echo(f"termkit {__version__}")  # not shown
         raise typer.Exit
 
 
@@ -37,5 +41,17 @@ def _root(
         bool,
         typer.Option("--version", help="Show the version.", callback=_version, is_eager=True),
     ] = False,
+    __: Annotated[
+        str,
+        typer.Option(
+            OPTION,
+            metavar="LANG",
+            help=listing(
+                "The language of the messages: {names}; otherwise that of the environment.",
+                names=", ".join(LANGUAGES),
+            ),
+        ),
+    ] = "",
 ) -> None:
+    # The language is known before anything is parsed: see termkit.cli.language.
     pass

@@ -23,6 +23,7 @@ from termkit.cli.report import (
     open_base,
     open_settings,
 )
+from termkit.cli.speaking import listing
 from termkit.engine.changed_lines import ChangedLines
 from termkit.engine.checking import Means
 from termkit.engine.collect import STDIN
@@ -31,6 +32,7 @@ from termkit.engine.result_cache import ResultCache
 from termkit.engine.selection import Selection
 from termkit.errors import TermkitError
 from termkit.locales import get_chinese
+from termkit.messages import mark, tr
 from termkit.outputs import all_outputs
 
 
@@ -42,7 +44,9 @@ def check(
     output: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help=f"How to show the findings: {', '.join(all_outputs())}."
+            "--format",
+            "-f",
+            help=listing("How to show the findings: {names}.", names=", ".join(all_outputs())),
         ),
     ] = "text",
     select: SelectOption = None,
@@ -103,17 +107,21 @@ def check(
     1: findings, 2: something could not be read.
     """
     tag = get_chinese(locale).tag if locale else ""
-    chosen = choose("output", output, all_outputs())
+    chosen = choose(mark("output"), output, all_outputs())
     if write_baseline and (fix or diff or baseline or since is not None):
         raise TermkitError(
-            "--write-baseline takes all findings: leave out --fix, --diff, --baseline and --since"
+            tr(
+                "--write-baseline takes all findings: leave out --fix, --diff, --baseline and --since"
+            )
         )
     if unsafe_fixes and not (fix or diff):
-        raise TermkitError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+        raise TermkitError(tr("--unsafe-fixes goes with --fix, or with --diff to see them first"))
     if report and (diff or write_baseline or (fix and STDIN in paths)):
         raise TermkitError(
-            "--output takes findings; leave it out with --diff, with --write-baseline, "
-            "or with --fix and standard input"
+            tr(
+                "--output takes findings; leave it out with --diff, with --write-baseline, "
+                "or with --fix and standard input"
+            )
         )
     settings = (
         open_settings(config, glossary, builtin)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from termkit.cli.progress import with_progress
 from termkit.cli.report import complain, complain_all, emit
-from termkit.cli.showing import count, deliver, make_view, unified_diff
+from termkit.cli.showing import deliver, make_view, unified_diff
 from termkit.engine.across import with_across
 from termkit.engine.baseline import Baseline
 from termkit.engine.checking import Means, check_files
@@ -17,6 +17,7 @@ from termkit.engine.runner import CheckOptions
 from termkit.engine.selection import Selection
 from termkit.engine.walk import Exclusion
 from termkit.errors import Problem
+from termkit.messages import tr, tr_n
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.outputs import Output
@@ -52,7 +53,15 @@ class Run:
             found.add(result)
         found.save()
         self.findings = False
-        complain(f"{file}: {count(len(found.entries), 'finding')} written")
+        number = len(found.entries)
+        complain(
+            tr_n(
+                "{file}: {number} finding written",
+                "{file}: {number} findings written",
+                number,
+                file=file,
+            )
+        )
 
     def show_diff(self) -> None:
         """Print what fixing would change; that counts as a finding."""
@@ -70,7 +79,7 @@ class Run:
         else:
             left = (fixed.result for fixed in self._fixed(write=True))
             self._deliver(output, self._with_across(left), report)
-        complain(f"{count(self.applied, 'fix', 'es')} applied")
+        complain(tr_n("{number} fix applied", "{number} fixes applied", self.applied))
 
     def tell_of_baseline(self) -> None:
         """Tell how many findings the baseline holds back, and which it holds for nothing."""
@@ -78,14 +87,21 @@ class Run:
         if not known:
             return
         if known.hidden:
-            complain(f"{count(known.hidden, 'known finding')} left out ({known.file})")
+            complain(
+                tr_n(
+                    "{number} known finding left out ({file})",
+                    "{number} known findings left out ({file})",
+                    known.hidden,
+                    file=known.file,
+                )
+            )
         gone = known.gone()
         for entry in gone[:_GONE_SHOWN]:
-            complain(f"gone: {entry}")
+            complain(tr("gone: {entry}", entry=entry))
         if len(gone) > _GONE_SHOWN:
-            complain(f"… and {len(gone) - _GONE_SHOWN} more")
+            complain(tr("… and {number} more", number=len(gone) - _GONE_SHOWN))
         if gone:
-            complain(f"{known.file}: write it anew with --write-baseline")
+            complain(tr("{file}: write it anew with --write-baseline", file=known.file))
 
     def _deliver(self, output: Output, results: Iterable[FileResult], report: Path | None) -> None:
         broken = map(_broken, self.options.base.problems)
@@ -136,8 +152,9 @@ class Run:
         self.failed |= bool(result.problems)
         self.findings |= bool(result.diagnostics)
         if self.verbose and not result.problems and not result.late:
-            complain(f"{result.path}: {result.locale or 'no locale'} ({result.reason})")
-        elif result.reason.startswith("skipped"):
+            locale = result.locale or tr("no locale")
+            complain(f"{result.path}: {locale} ({result.reason})")
+        elif result.is_skipped:
             complain(f"{result.path}: {result.reason}")
         return result
 

@@ -52,6 +52,7 @@ from termkit.engine.placing import Placing, is_folder, sort_out
 from termkit.engine.streaming import can_stream, convert_stream
 from termkit.engine.way_back import WayBack
 from termkit.errors import TermkitError
+from termkit.messages import tr
 from termkit.scripts.tai import Tai
 
 
@@ -199,7 +200,7 @@ def convert(
     complain_all((*problems, *refused))
     homeless = to_output and len(inputs) > 1
     if homeless and not wishes.prints and not wishes.writes:
-        raise TermkitError("several files need --output DIR or --in-place")
+        raise TermkitError(tr("several files need --output DIR or --in-place"))
 
     writer = Writer(placing, to_output, homeless or wishes.prints, check, verbose, overwrite)
     work = run if wishes.asks_why else partial(convert_plainly, convert=run)
@@ -227,8 +228,8 @@ def _verify(
 ) -> None:
     """Raise TermkitError where options make no sense together."""
     if output and in_place:
-        raise TermkitError("--output and --in-place exclude each other")
+        raise TermkitError(tr("--output and --in-place exclude each other"))
     if copy_others and not output:
-        raise TermkitError("--copy-others copies to --output DIR; name one")
+        raise TermkitError(tr("--copy-others copies to --output DIR; name one"))
     if check and STDIN in paths:
-        raise TermkitError("--check compares files; standard input is none")
+        raise TermkitError(tr("--check compares files; standard input is none"))

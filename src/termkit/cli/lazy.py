@@ -13,25 +13,26 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from termkit.cli.speaking import Spoken
 from termkit.cli.words import lighten
 
 
-class LightCommand(TyperCommand):
+class LightCommand(Spoken, TyperCommand):
     """A command that takes its parameters without pydantic."""
 
     def get_params(self, ctx: Any) -> Any:
         """Return the parameters."""
-        return lighten(super().get_params(ctx))
+        return self.with_help(lighten(super().get_params(ctx)))
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Spoken, TyperGroup):
     """Commands by name, each ``module:function``, or a package whose modules are commands."""
 
     sources: ClassVar[Mapping[str, str]]
 
     def get_params(self, ctx: Any) -> Any:
         """Return the parameters, which need no pydantic."""
-        return lighten(super().get_params(ctx))
+        return self.with_help(lighten(super().get_params(ctx)))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 # the interface
         """Return the names, in the order in which help shows them."""

@@ -10,12 +10,22 @@ from termkit.cli.showing import deliver, make_view
 from termkit.cli.tables import show_table
 from termkit.context import Check
 from termkit.engine.runner import select_checks
+from termkit.messages import ENGLISH, language, mark, tr
 from termkit.model.manual import Example, Section, read_manual
 from termkit.outputs import View
 from termkit.outputs.display import Style, pad, paint, width
+from termkit.po.wrap import broken
 
 _INDENT = "  "
-_HEADER = ("name", "severity", "default", "fix", "what it asks")
+_HEADER = (
+    mark("name"),
+    mark("severity"),
+    mark("default"),
+    mark("fix"),
+    mark("what it asks"),
+)
+_WIDTH = 88
+"""Columns for a text without line ends, where there is no terminal."""
 
 
 def explain(
@@ -34,21 +44,35 @@ def checks() -> None:
     rows = []
     for check in all_checks():
         manual = read_manual(check.doc)
-        state = "on" if check.default else "off"
-        rows.append((check.name, check.severity.value, state, manual.fixes, manual.title))
-    show_table("Checks", _HEADER, rows)
+        state = tr("on") if check.default else tr("off")
+        facts = tr(check.severity.value), state, tr(manual.fixes)
+        rows.append((check.name, *facts, manual.spoken.title))
+    show_table(tr("Checks"), _HEADER, rows)
 
 
 def _page(check: Check, view: View) -> Iterator[str]:
     manual = read_manual(check.doc)
-    state = "on by default" if check.default else "off by default; --select runs it"
-    yield f"{paint(check.name, Style.BOLD, view)}: {manual.title}\n"
-    yield paint(f"{check.severity}; {state}; fix: {manual.fixes}", Style.DIM, view) + "\n"
-    for section in manual.sections:
+    page = manual.spoken
+    facts = tr(
+        "{severity}; {state}; fix: {fixes}",
+        severity=tr(check.severity.value),
+        state=tr("on by default") if check.default else tr("off by default; --select runs it"),
+        fixes=tr(manual.fixes),
+    )
+    yield f"{paint(check.name, Style.BOLD, view)}: {page.title}\n"
+    yield paint(facts, Style.DIM, view) + "\n"
+    for section in page.sections:
         yield f"\n{paint(section.heading, Style.CYAN, view)}\n"
-        lines = _examples(section, view) if section.examples else section.text.splitlines()
+        lines = _examples(section, view) if section.examples else _lines(section.text, view)
         for line in lines:
             yield f"{_INDENT}{line}".rstrip() + "\n"
+
+
+def _lines(text: str, view: View) -> Iterator[str]:
+    """Yield a text by lines: as it is written or, of a translation, as they have room."""
+    room = (view.width or _WIDTH) - len(_INDENT)
+    for line in text.splitlines():
+        yield from [line] if language() == ENGLISH else broken(line, room)
 
 
 def _examples(section: Section, view: View) -> Iterator[str]:

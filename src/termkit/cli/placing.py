@@ -7,11 +7,12 @@ from pathlib import Path
 from termkit.cli.report import complain, complain_all, emit
 from termkit.engine.collect import STDIN, Named
 from termkit.engine.converting import ConvertedFile
-from termkit.engine.placing import Placing, would_be
+from termkit.engine.placing import CREATED, Placing, would_be
 from termkit.engine.po.finishing import finished
 from termkit.engine.sidecar import sidecar_path
 from termkit.errors import InputError
 from termkit.files import read_bytes, write_atomic
+from termkit.messages import mark, tr
 
 
 @dataclass
@@ -65,7 +66,7 @@ class Writer:
         if result.problems:
             raise InputError(*result.problems)
         if result.skipped:
-            complain(f"{result.file.name}: skipped: {result.skipped}")
+            complain(tr("{file}: skipped: {reason}", file=result.file.name, reason=result.skipped))
             if copy_skipped:
                 self.copy_all([result.file])
             return
@@ -94,10 +95,21 @@ class Writer:
             write_atomic(place, data)
         elif state := would_be(place, data):
             self.changes = True
-            emit(f"{place.as_posix()}: would be {state}\n")
+            told = mark("{path}: would be changed")
+            if state == CREATED:
+                told = mark("{path}: would be created")
+            emit(tr(told, path=place.as_posix()) + "\n")
 
     def _tell_locale(self, result: ConvertedFile) -> None:
-        complain(f"{result.file.name}: from {result.source_locale} ({result.reason})")
+        told = result.source_locale, result.reason
+        complain(
+            tr(
+                "{file}: from {locale} ({reason})",
+                file=result.file.name,
+                locale=told[0],
+                reason=told[1],
+            )
+        )
 
     def _fail(self, error: InputError) -> None:
         complain_all(error.problems)

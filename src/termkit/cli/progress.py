@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from termkit.messages import tr
+
 T = TypeVar("T")
 
 _AFTER = 0.5
@@ -43,7 +45,8 @@ def with_progress(items: Iterable[T], total: int) -> Iterator[T]:
 def _bar(number: int, total: int) -> str:
     width = max(1, min(_BAR, shutil.get_terminal_size().columns - 20))
     done = width * number // total
-    return f"\r[{'#' * done}{'.' * (width - done)}] {number}/{total} files"
+    files = tr("{number}/{total} files", number=number, total=total)
+    return f"\r[{'#' * done}{'.' * (width - done)}] {files}"
 
 
 def _write(text: str) -> None:

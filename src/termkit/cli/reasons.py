@@ -18,6 +18,7 @@ from termkit.engine.review_file import ReviewRow, dump_review, load_review
 from termkit.engine.trace import FileTrace, dump_traces, trace_file
 from termkit.errors import Problem, TermkitError
 from termkit.files import read_bytes, write_atomic
+from termkit.messages import tr, tr_n
 
 
 class Engine(StrEnum):
@@ -70,26 +71,38 @@ class Wishes:
     ) -> None:
         """Raise TermkitError where wishes exclude each other or would destroy a file."""
         if check and not (output or in_place):
-            raise TermkitError("--check compares with what is there; add --output or --in-place")
+            raise TermkitError(
+                tr("--check compares with what is there; add --output or --in-place")
+            )
         if check and (self.writes or self.learn):
-            raise TermkitError("--check writes nothing; leave out --trace, --review and --learn")
+            raise TermkitError(
+                tr("--check writes nothing; leave out --trace, --review and --learn")
+            )
         if script_only and (self.compare or self.engine is Engine.opencc):
-            raise TermkitError("--script-only: opencc replaces words; use --to zh-Hant or zh-Hans")
+            raise TermkitError(
+                tr("--script-only: opencc replaces words; use --to zh-Hant or zh-Hans")
+            )
         if self.explain and self.compare:
-            raise TermkitError("--explain and --compare exclude each other")
+            raise TermkitError(tr("--explain and --compare exclude each other"))
         if self.prints and (output or in_place):
             name = "--explain" if self.explain else "--compare"
-            raise TermkitError(f"{name} prints instead of converting; leave out where to write")
+            raise TermkitError(
+                tr("{name} prints instead of converting; leave out where to write", name=name)
+            )
         if self.engine is Engine.opencc and (self.prints or self.writes or self.apply):
-            raise TermkitError("--engine opencc does not tell why; it gives the text only")
+            raise TermkitError(tr("--engine opencc does not tell why; it gives the text only"))
         if self.review and in_place:
-            raise TermkitError("--review names places of the sources; use --output, not --in-place")
+            raise TermkitError(
+                tr("--review names places of the sources; use --output, not --in-place")
+            )
         if self.learn and not self.apply:
-            raise TermkitError("--learn needs --apply-review")
+            raise TermkitError(tr("--learn needs --apply-review"))
         taken = {path.resolve() for path in (*inputs, *((self.apply,) if self.apply else ()))}
         for path in (self.trace, self.review, self.learn):
             if path and path.resolve() in taken:
-                raise TermkitError(f"{path} is read in this run or named twice; name another file")
+                raise TermkitError(
+                    tr("{path} is read in this run or named twice; name another file", path=path)
+                )
             if path:
                 taken.add(path.resolve())
 
@@ -114,7 +127,12 @@ class Reasons:
         target = self.converters.target
         self._target = target.as_target
         if self.wishes.learn and target.script_only:
-            raise TermkitError(f"--learn needs a target with a column of its own, not {target.tag}")
+            raise TermkitError(
+                tr(
+                    "--learn needs a target with a column of its own, not {locale}",
+                    locale=target.tag,
+                )
+            )
         self._origins = Origins(self.converters.base, self._target)
 
     def engine(self) -> Convert:
@@ -162,10 +180,24 @@ class Reasons:
             write_atomic(wishes.trace, dump_traces(self._traces).encode())
         if wishes.review:
             write_atomic(wishes.review, dump_review(self._review))
-            complain(f"{_places(len(self._review))} to decide in {wishes.review}")
+            complain(
+                tr_n(
+                    "{number} place to decide in {file}",
+                    "{number} places to decide in {file}",
+                    len(self._review),
+                    file=wishes.review,
+                )
+            )
         if wishes.apply:
             self._tell(foreign_rows(self._decisions, self._paths, str(wishes.apply)))
-            complain(f"{_places(len(self._applied))} written as {wishes.apply} decides")
+            complain(
+                tr_n(
+                    "{number} place written as {file} decides",
+                    "{number} places written as {file} decides",
+                    len(self._applied),
+                    file=wishes.apply,
+                )
+            )
         if wishes.learn:
             self._learn(wishes.learn)
         return EXIT_FINDINGS if self.unapplied else 0
@@ -174,15 +206,13 @@ class Reasons:
         lessons, left_out = find_lessons(self._applied, self._decisions, self._target)
         learned = learn(path, lessons, self.converters.base)
         for message in (*left_out, *learned.left_out):
-            complain(f"not learned: {message}")
-        rows = "row" if len(learned.written) == 1 else "rows"
-        complain(f"{len(learned.written)} {rows} added to {path}")
+            complain(tr("not learned: {message}", message=message))
+        number = len(learned.written)
+        complain(
+            tr_n("{number} row added to {path}", "{number} rows added to {path}", number, path=path)
+        )
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         found = [*problems]
         complain_all(found)
         self.unapplied |= bool(found)
-
-
-def _places(count: int) -> str:
-    return f"{count} place{'' if count == 1 else 's'}"

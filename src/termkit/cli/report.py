@@ -10,6 +10,7 @@ import typer
 from termkit.config.schema import load_settings
 from termkit.config.settings import Settings
 from termkit.errors import Problem, TermkitError
+from termkit.messages import mark, tr
 from termkit.termbase.store import TermBase
 
 T = TypeVar("T")
@@ -65,7 +66,7 @@ PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH…", show_defa
 
 def complain(message: str) -> None:
     """Tell something on standard error."""
-    print(f"termkit: {message}", file=sys.stderr)
+    print(f"termkit: {message}", file=sys.stderr)  # not shown
 
 
 def complain_all(problems: Iterable[Problem]) -> None:
@@ -84,7 +85,9 @@ def emit(text: str, encoding: str = "utf-8") -> None:
 def choose(kind: str, name: str, offered: Mapping[str, T]) -> T:
     """Return what is offered under a name; raise TermkitError naming what there is."""
     if name not in offered:
-        raise TermkitError(f"unknown {kind} {name!r} (known: {', '.join(offered)})")
+        known = ", ".join(offered)
+        message = mark("unknown {kind} {name!r} (known: {known})")
+        raise TermkitError(tr(message, kind=tr(kind), name=name, known=known))
     return offered[name]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from typer.core import TyperCommand
+from termkit.cli.lazy import LightCommand
 
 
-class SeveralValues(TyperCommand):
+class SeveralValues(LightCommand):
     """A command some of whose options take every value up to the next option."""
 
     several: ClassVar[frozenset[str]] = frozenset({"--corpus"})

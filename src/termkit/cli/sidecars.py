@@ -8,6 +8,7 @@ import typer
 from termkit.engine.collect import STDIN, Named
 from termkit.engine.sidecar import sidecar_path
 from termkit.errors import TermkitError
+from termkit.messages import tr
 
 SidecarOption = Annotated[
     bool,
@@ -21,8 +22,10 @@ SidecarOption = Annotated[
 def verify_sidecars(files: Iterable[Named], *, placed: bool, compare: bool) -> None:
     """Raise TermkitError where --sidecar makes no sense."""
     if compare:
-        raise TermkitError("--compare looks at a fresh conversion; leave out --sidecar")
+        raise TermkitError(tr("--compare looks at a fresh conversion; leave out --sidecar"))
     if any(file.name == STDIN for file in files):
-        raise TermkitError("--sidecar is for files; standard input has none")
+        raise TermkitError(tr("--sidecar is for files; standard input has none"))
     if not placed and not all(sidecar_path(file.path).is_file() for file in files):
-        raise TermkitError("--sidecar writes a file beside the output; use --output or --in-place")
+        raise TermkitError(
+            tr("--sidecar writes a file beside the output; use --output or --in-place")
+        )

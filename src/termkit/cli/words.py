@@ -29,11 +29,19 @@ class _Light:
         several = param.multiple or param.nargs == -1
         if value is None:
             return () if several else None
-        plain = _plain(value, param.type_descriptor.annotation, several=several)
-        if plain is not _OTHERS:
+        kind = param.type_descriptor
+        plain = _plain(value, kind.annotation, several=several)
+        if plain is not _OTHERS and _in_range(plain, kind.parameter_info):
             return plain
         param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _in_range(value: Any, limits: Any) -> bool:
+    """Tell whether a number, where it is one, is none that an option refuses."""
+    return type(value) is not int or (
+        (limits.min is None or value >= limits.min) and (limits.max is None or value <= limits.max)
+    )
 
 
 def _plain(value: Any, annotation: Any, *, several: bool) -> Any:

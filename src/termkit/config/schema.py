@@ -8,7 +8,7 @@ from pathlib import Path
 from termkit.checks import all_checks
 from termkit.config.settings import Settings
 from termkit.config.source import ConfigFile, find_config, load_config, shown
-from termkit.config.values import Table
+from termkit.config.values import CHECK, DOMAIN, Table
 from termkit.context import House
 from termkit.engine.paths import PathTable
 from termkit.engine.policy import Rule
@@ -16,6 +16,7 @@ from termkit.engine.walk import Exclusion
 from termkit.engine.zones import Level, Zones
 from termkit.errors import InputError, Problem, UnknownLocaleError
 from termkit.locales import get_locale
+from termkit.messages import tr
 from termkit.model.diagnostic import Severity
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
@@ -44,7 +45,7 @@ def load_settings(named: Path | None = None, start: Path | None = None) -> Setti
     """
     file = load_config(named) if named else find_config(Path(os.path.abspath(start or Path())))
     if file and not file.is_meant:
-        raise InputError(Problem(str(file.path), 0, "", "has no table [tool.termkit]; add one"))
+        raise InputError(Problem(str(file.path), 0, "", tr("has no table [tool.termkit]; add one")))
     return read_settings(file) if file else Settings()
 
 
@@ -81,27 +82,34 @@ def read_settings(file: ConfigFile) -> Settings:
 def _layers(table: Table, folder: Path) -> Iterator[Layer]:
     layers = table.raw("glossary") if "glossary" in table else []
     if not isinstance(layers, list):
-        table.wrong_kind("an array of paths", "glossary")
+        table.wrong_kind(tr("an array of paths"), "glossary")
         return
     for index, each in enumerate(layers):
         if isinstance(each, str):
             layer = Layer(folder / each)
         elif isinstance(each, dict) and isinstance(each.get("path"), str):
             domains = each.get("domains", [])
-            for key in each.keys() - {"path", "domains"}:
-                table.fault(f"unknown key {key!r} (known: path, domains)", "glossary", index=index)
+            known = ("path", "domains")
+            for key in each.keys() - {*known}:
+                table.fault(
+                    tr("unknown key {name!r} (known: {known})", name=key, known=", ".join(known)),
+                    "glossary",
+                    index=index,
+                )
             if not isinstance(domains, list) or not all(isinstance(d, str) for d in domains):
-                table.fault("domains: an array of strings is wanted", "glossary", index=index)
+                table.fault(tr("domains: an array of strings is wanted"), "glossary", index=index)
                 continue
             layer = Layer(folder / each["path"], tuple(domains))
         else:
-            message = "a path, or a table with a path and domains, is wanted"
+            message = tr("a path, or a table with a path and domains, is wanted")
             table.fault(message, "glossary", index=index)
             continue
         if layer.path.exists():
             yield layer
         else:
-            message = f"{layer.path}: no such file or directory; paths begin at this file"
+            message = tr(
+                "{path}: no such file or directory; paths begin at this file", path=layer.path
+            )
             table.fault(message, "glossary", index=index)
 
 
@@ -110,10 +118,10 @@ def _builtin(table: Table) -> tuple[bool, tuple[str, ...]]:
     if value is None or isinstance(value, bool):
         return value is not False, ()
     if not isinstance(value, list):
-        table.wrong_kind("true, false or an array of domain names", "builtin")
+        table.wrong_kind(tr("true, false or an array of domain names"), "builtin")
         return True, ()
     # An empty array switches off what it narrows to nothing.
-    return bool(value), table.names("builtin", "domain", TermBase.open().domains if value else ())
+    return bool(value), table.names("builtin", DOMAIN, TermBase.open().domains if value else ())
 
 
 def _locales(table: Table) -> Iterator[tuple[str, str]]:
@@ -144,21 +152,21 @@ def _by_path(table: Table) -> Iterator[tuple[str, Rule]]:
 
 def _rule(table: Table) -> Rule:
     known = [check.name for check in all_checks()]
-    select = table.names("select", "check", known) if "select" in table else None
+    select = table.names("select", CHECK, known) if "select" in table else None
     if table.raw("select") == []:
-        table.fault("selects no check; leave the key out to run all", "select")
+        table.fault(tr("selects no check; leave the key out to run all"), "select")
     severities = table.table("severity")
     severities.expect_only(*known)
     return Rule(
         select,
-        table.names("ignore", "check", known),
+        table.names("ignore", CHECK, known),
         {name: severities.choice(name, Severity.WARNING) for name in severities if name in known},
     )
 
 
 def _house(table: Table) -> House:
     table.expect_only("tai", "first-mention")
-    named = tuple(name for _, name in table.strings("first-mention", "domain names"))
+    named = tuple(name for _, name in table.strings("first-mention", tr(DOMAIN.array)))
     domains = named if "first-mention" in table else House().first_mention
     return House(table.choice("tai", Tai.KEEP), domains)
 

@@ -14,11 +14,12 @@ from termkit.engine.siblings import Siblings
 from termkit.engine.walk import Exclusion
 from termkit.engine.zones import Zones
 from termkit.locales import get_locale
+from termkit.messages import mark
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 
-COMMAND_LINE = "command line"
-DEFAULT = "default"
+COMMAND_LINE = mark("command line")
+DEFAULT = mark("default")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from termkit.config.settings import DEFAULT, Settings
 from termkit.config.values import key_path
 from termkit.engine.policy import Rule
 from termkit.engine.runner import select_checks
+from termkit.messages import tr
 from termkit.termbase.store import Layer
 
 _SINGLE = ("house", "zones")
@@ -25,7 +26,7 @@ class Entry:
     @property
     def line(self) -> str:
         """The entry as a line of TOML, its origin as a comment."""
-        return f"{key_path(self.keys)} = {_toml(self.value)}  # {self.origin}"
+        return f"{key_path(self.keys)} = {_toml(self.value)}  # {tr(self.origin)}"
 
 
 def entries(settings: Settings) -> list[Entry]:

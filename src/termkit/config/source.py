@@ -7,6 +7,7 @@ from typing import Any
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, read_bytes, read_text
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.readers.scalars import MalformedError, toml_scalars
 from termkit.text import LineIndex, Span
@@ -67,7 +68,9 @@ def load_config(path: Path) -> ConfigFile:
     try:
         toml_scalars(text, Span(0, len(text)))
     except MalformedError as error:
-        raise InputError(Problem(str(path), error.line, "", f"is not TOML: {error}")) from None
+        raise InputError(
+            Problem(str(path), error.line, "", tr("is not TOML: {error}", error=error))
+        ) from None
     values = tomllib.loads(text.replace("\r\n", "\n"))
     if path.name != SHARED_NAME:
         return ConfigFile(path, text, values, ())
@@ -75,7 +78,7 @@ def load_config(path: Path) -> ConfigFile:
     for name in _TABLE:
         table = table.get(name, {}) if isinstance(table, dict) else {}
     if not isinstance(table, dict):
-        raise InputError(Problem(str(path), 0, "tool.termkit", "a table is wanted"))
+        raise InputError(Problem(str(path), 0, "tool.termkit", tr("a table is wanted")))
     return ConfigFile(path, text, table, _TABLE)
 
 

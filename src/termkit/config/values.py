@@ -4,23 +4,35 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from termkit.config.source import ConfigFile
 from termkit.engine.paths import compiled
 from termkit.errors import Problem, did_you_mean
+from termkit.messages import mark, tr
 from termkit.patterns import regex
 
 T = TypeVar("T", bound=StrEnum)
 _BARE = regex(r"[A-Za-z0-9_-]+", re.ASCII)
 _KINDS: tuple[tuple[type, str], ...] = (
-    (bool, "true or false"),
-    (str, "a string"),
-    (dict, "a table"),
-    (list, "an array"),
-    (int, "a number"),
-    (float, "a number"),
+    (bool, mark("true or false")),
+    (str, mark("a string")),
+    (dict, mark("a table")),
+    (list, mark("an array")),
+    (int, mark("a number")),
+    (float, mark("a number")),
 )
+
+
+class Noun(NamedTuple):
+    """What the names of an array are names of, as messages: an array of these, an unknown one."""
+
+    array: str
+    unknown: str
+
+
+CHECK = Noun(mark("an array of check names"), mark("unknown check {name!r}"))
+DOMAIN = Noun(mark("an array of domain names"), mark("unknown domain {name!r}"))
 
 
 def key_path(keys: Iterable[str]) -> str:
@@ -61,7 +73,7 @@ class Table:
         """Note every key that is not among the known ones."""
         for key in self._values:
             if key not in known:
-                self.fault(f"unknown key{did_you_mean(key, known)}", key)
+                self.fault(tr("unknown key") + did_you_mean(key, known), key)
 
     def raw(self, key: str) -> Any:
         """Return a value as it is, None where there is none."""
@@ -71,14 +83,19 @@ class Table:
         """Note that a value is of another kind than the one that is wanted."""
         value = self._values[keys[0]] if keys else None
         value = value[index] if index is not None and isinstance(value, list) else value
-        self.fault(f"{wanted} is wanted, not {_kind(value)}", *keys, index=index)
+        self.fault(
+            # Translators: a kind of value, such as “an array of paths”, and another kind.
+            tr("{wanted} is wanted, not {kind}", wanted=wanted, kind=tr(_kind(value))),
+            *keys,
+            index=index,
+        )
 
     def flag(self, key: str, default: bool) -> bool:
         """Return true or false."""
         value = self._values.get(key, default)
         if isinstance(value, bool):
             return value
-        self.wrong_kind("true or false", key)
+        self.wrong_kind(tr("true or false"), key)
         return default
 
     def text(self, key: str) -> str:
@@ -86,7 +103,7 @@ class Table:
         value = self._values.get(key, "")
         if isinstance(value, str):
             return value
-        self.wrong_kind("a string", key)
+        self.wrong_kind(tr("a string"), key)
         return ""
 
     def choice(self, key: str, default: T) -> T:
@@ -98,37 +115,45 @@ class Table:
         if value in list(kind):
             return kind(value)
         if isinstance(self._values[key], str):
-            self.fault(f"{value!r} is not one of {', '.join(map(repr, map(str, kind)))}", key)
+            self.fault(
+                tr(
+                    "{value!r} is not one of {known}",
+                    value=value,
+                    known=", ".join(map(repr, map(str, kind))),
+                ),
+                key,
+            )
         return default
 
-    def strings(self, key: str, what: str) -> Iterator[tuple[int, str]]:
-        """Yield the strings of an array with their numbers."""
+    def strings(self, key: str, wanted: str) -> Iterator[tuple[int, str]]:
+        """Yield the strings of an array, which is ``wanted``, with their numbers."""
         value = self._values.get(key, [])
         if not isinstance(value, list):
-            self.wrong_kind(f"an array of {what}", key)
+            self.wrong_kind(wanted, key)
             return
         for index, each in enumerate(value):
             if isinstance(each, str):
                 yield index, each
             else:
-                self.wrong_kind("a string", key, index=index)
+                self.wrong_kind(tr("a string"), key, index=index)
 
-    def names(self, key: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
+    def names(self, key: str, noun: Noun, known: Iterable[str]) -> tuple[str, ...]:
         """Return the names of an array, all of which have to be known ones."""
         known = list(known)
         sound = []
-        for index, name in self.strings(key, f"{what} names"):
+        for index, name in self.strings(key, tr(noun.array)):
             if name in known:
                 sound.append(name)
             else:
-                self.fault(f"unknown {what} {name!r}{did_you_mean(name, known)}", key, index=index)
+                message = tr(noun.unknown, name=name) + did_you_mean(name, known)
+                self.fault(message, key, index=index)
         return tuple(sound)
 
     def patterns(self, key: str) -> tuple[str, ...]:
         """Return the patterns of an array."""
         return tuple(
             pattern
-            for index, pattern in self.strings(key, "patterns")
+            for index, pattern in self.strings(key, tr("an array of patterns"))
             if self._is_pattern(pattern, key, index=index)
         )
 
@@ -136,7 +161,7 @@ class Table:
         """Return a table, an empty one where there is none."""
         value = self._values.get(key, {})
         if not isinstance(value, dict):
-            self.wrong_kind("a table", key)
+            self.wrong_kind(tr("a table"), key)
             value = {}
         return Table(self._file, self._problems, value, (*self._keys, key))
 
@@ -144,7 +169,9 @@ class Table:
         """Yield the keys of this table, which are patterns, without those that are none."""
         for pattern in self._values:
             if pattern.startswith("!"):
-                self.fault("a pattern can't begin with ! here; write what it shall match", pattern)
+                self.fault(
+                    tr("a pattern can't begin with ! here; write what it shall match"), pattern
+                )
             elif self._is_pattern(pattern, pattern):
                 yield pattern
 
@@ -153,12 +180,16 @@ class Table:
             if pattern.strip() and not pattern.startswith("#"):
                 compiled((pattern,))
                 return True
-            reason = "is no pattern" if pattern.strip() else "an empty pattern matches nothing"
+            message = (
+                tr("is no pattern; write one as in .gitignore")
+                if pattern.strip()
+                else tr("an empty pattern matches nothing; write one as in .gitignore")
+            )
         except ValueError as error:
-            reason = f"is no pattern ({error})"
-        self.fault(f"{reason}; write one as in .gitignore", *keys, index=index)
+            message = tr("is no pattern ({error}); write one as in .gitignore", error=error)
+        self.fault(message, *keys, index=index)
         return False
 
 
 def _kind(value: object) -> str:
-    return next((name for kind, name in _KINDS if isinstance(value, kind)), "a date or time")
+    return next((name for kind, name in _KINDS if isinstance(value, kind)), mark("a date or time"))

@@ -15,6 +15,7 @@ from termkit.convert.places import Place
 from termkit.convert.table import Table
 from termkit.errors import TermkitError
 from termkit.locales import CN, HK, TW, get_chinese, script_of
+from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.model.term import Concept
 from termkit.scripts.tai import Tai
@@ -100,9 +101,15 @@ class Converter:
         台灣 ("台"), 臺灣 ("臺"), or what a traditional source has ("keep").
         """
         if tai not in set(Tai):
-            raise TermkitError(f"unknown form {tai!r} of 台 (known: {', '.join(Tai)})")
+            known = ", ".join(Tai)
+            raise TermkitError(
+                tr("unknown form {name!r} of 台 (known: {known})", name=tai, known=known)
+            )
         if domain and domain not in DOMAINS:
-            raise TermkitError(f"unknown domain {domain!r} (known: {', '.join(DOMAINS)})")
+            known = ", ".join(DOMAINS)
+            raise TermkitError(
+                tr("unknown domain {name!r} (known: {known})", name=domain, known=known)
+            )
         self.domain = domain
         self.source = get_chinese(source).base
         wanted = get_chinese(target)
@@ -196,7 +203,7 @@ class Converter:
 
     @cached_property
     def _key(self) -> tuple[str, ...]:
-        key = "script only" if self.script_only else self._termbase.key
+        key = "script-only" if self.script_only else self._termbase.key
         return (self.source, self.target, self.tai, key)
 
     def _bulk(self, domain: str) -> bulk.Bulk:

@@ -11,6 +11,7 @@ from typing import Any
 
 from termkit.errors import TermkitError
 from termkit.locales import CN, HANS, HANT, HK, TW, get_chinese
+from termkit.messages import tr
 from termkit.scripts.dictionaries import find_reimplemented
 from termkit.text import MASK
 
@@ -39,7 +40,9 @@ class Reference:
         pair = (get_chinese(source).base, wanted.tag if wanted.script_only else wanted.base)
         name = _CONFIGURATIONS.get(pair)
         if name is None and pair[0] != pair[1] and pair != (CN, HANS):
-            raise TermkitError(f"the reference converter has no {pair[0]} → {pair[1]}")
+            raise TermkitError(
+                tr("the reference converter has no {pair}", pair=f"{pair[0]} → {pair[1]}")
+            )
         self._engine = _load(name) if name else None
 
     def convert(self, prose: str, text: str = "") -> str:
@@ -61,8 +64,10 @@ def _load(configuration: str) -> Any:
     spec = spec_from_file_location("_termkit_reference", file) if file and file.is_file() else None
     if spec is None or spec.loader is None:
         raise TermkitError(
-            "the reference converter is not installed; "
-            "reinstall with: pip install opencc-python-reimplemented"
+            tr(
+                "the reference converter is not installed; "
+                "reinstall with: pip install opencc-python-reimplemented"
+            )
         )
     module = module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -10,6 +10,8 @@ from termkit.engine.paths import relative
 from termkit.engine.runner import CheckOptions
 from termkit.errors import InputError, Problem
 from termkit.files import read_text, write_atomic
+from termkit.foreign import said
+from termkit.messages import tr
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.fingerprint import fingerprints
 from termkit.model.result import FileResult
@@ -49,10 +51,10 @@ class Baseline:
         try:
             return cls(file, tuple(_entries(json.loads(text))))
         except json.JSONDecodeError as error:
-            line, reason = error.lineno, f"is not JSON: {error.msg}"
+            line, reason = error.lineno, tr("is not JSON: {error}", error=said(error.msg))
         except (ValueError, RecursionError) as error:
-            line, reason = 0, str(error) or "is nested too deeply"
-        message = f"{reason}; write it anew with --write-baseline"
+            line, reason = 0, str(error) or tr("is nested too deeply")
+        message = reason + tr("; write it anew with --write-baseline")
         raise InputError(Problem(str(file), line, "", message))
 
     def unknown(self, result: FileResult, options: CheckOptions) -> tuple[Diagnostic, ...]:
@@ -124,13 +126,21 @@ class Baseline:
 def _entries(data: Any) -> Iterator[Known]:
     """Yield the entries; raise ValueError saying what is wrong."""
     if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
-        raise ValueError("is no baseline of termkit")
+        raise ValueError(tr("is no baseline of termkit"))
     if data.get("version") != _VERSION:
-        raise ValueError(f"is a baseline of version {data.get('version')!r}, not {_VERSION}")
+        raise ValueError(
+            tr(
+                "is a baseline of version {found!r}, not {version}",
+                found=data.get("version"),
+                version=_VERSION,
+            )
+        )
     for number, each in enumerate(data["findings"], 1):
         values: list[Any] = (
             [each.get(name) for name in _TEXTS] if isinstance(each, dict) else [None]
         )
         if not all(isinstance(value, str) for value in values):
-            raise ValueError(f"finding {number} lacks one of {', '.join(_TEXTS)}")
+            raise ValueError(
+                tr("finding {number} lacks one of {names}", number=number, names=", ".join(_TEXTS))
+            )
         yield Known(**dict(zip(_TEXTS, values, strict=True)), late=each.get("late") is True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from termkit.engine.git import run_git
 from termkit.errors import TermkitError
+from termkit.messages import mark, tr
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.result import FileResult
 
@@ -22,7 +23,7 @@ _ESCAPED = {
     b"f": b"\f",
     b"v": b"\v",
 }
-_git = partial(run_git, "--since")
+_git = partial(run_git, mark("--since needs git, which can't be run ({error})"))
 
 
 class ChangedLines:
@@ -61,14 +62,22 @@ class ChangedLines:
     def _ask(self, folder: str, revision: str) -> None:
         top = _git(folder, "rev-parse", "--show-toplevel")
         if top is None:
-            raise TermkitError(f"--since: {folder} is not inside of a git repository")
+            raise TermkitError(
+                tr("--since: {folder} is not inside of a git repository", folder=folder)
+            )
         root = os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))
         commit = None
         if revision:
             asked = f"{revision}^{{commit}}"
             commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
         if commit is None:
-            raise TermkitError(f"--since: {revision!r} is no revision of the repository {root}")
+            raise TermkitError(
+                tr(
+                    "--since: {revision!r} is no revision of the repository {root}",
+                    revision=revision,
+                    root=root,
+                )
+            )
         self._roots.append(root)
         tracked = _git(root, "ls-files", "-z") or b""
         self._tracked.update(
@@ -93,7 +102,13 @@ class ChangedLines:
         since = os.fsdecode(commit.strip())
         diff = _git(root, "diff", *options, *prefixes, since, "--")
         if diff is None:
-            raise TermkitError(f"--since: git can't compare {root} with {revision!r}")
+            raise TermkitError(
+                tr(
+                    "--since: git can't compare {root} with {revision!r}",
+                    root=root,
+                    revision=revision,
+                )
+            )
         for name, lines in _changes(diff).items():
             self._lines[os.path.realpath(os.path.join(root, os.fsdecode(name)))] = lines
 

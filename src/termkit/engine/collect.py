@@ -10,6 +10,7 @@ from termkit.engine.naming import locales_in
 from termkit.engine.walk import Exclusion, walk
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import decode, read_bytes
+from termkit.messages import tr
 from termkit.model.document import Document
 from termkit.readers import known_suffixes, read_document, reader_for
 
@@ -73,7 +74,7 @@ def find_files(
         elif path.exists():
             found.setdefault(path, Named(path))
         else:
-            problems.append(Problem(text, 0, "", "no such file or directory; check the path"))
+            problems.append(Problem(text, 0, "", tr("no such file or directory; check the path")))
     return list(found.values()), problems
 
 
@@ -81,8 +82,10 @@ def verify_columns(names: Iterable[str], columns: Columns) -> None:
     """Raise TermkitError where columns are chosen and none of the files has any."""
     if columns and not any(reader_for(name).parse_columns for name in names):
         raise TermkitError(
-            "--column chooses columns of tables (.csv, .tsv), and none of the files is one; "
-            "in a directory they are found with --all-formats"
+            tr(
+                "--column chooses columns of tables (.csv, .tsv), and none of the files is one; "
+                "in a directory they are found with --all-formats"
+            )
         )
 
 
@@ -108,8 +111,8 @@ def _why_empty(
 ) -> str:
     everything = replace(exclusion, patterns=(), gitignore=False)
     if any(True for _ in walk(folder, takes, everything)):
-        return "holds only files that the configuration or git excludes; name one to read it"
-    return f"holds no file to read ({', '.join(sorted(suffixes))})"
+        return tr("holds only files that the configuration or git excludes; name one to read it")
+    return tr("holds no file to read ({names})", names=", ".join(sorted(suffixes)))
 
 
 def load_document(file: Named, columns: Columns = None) -> Document:
@@ -128,7 +131,9 @@ def parse_document(data: bytes, name: str, columns: Columns = None) -> Document:
 def decode_text(data: bytes, name: str) -> str:
     """Decode a file's bytes as its format does; raise InputError where that can't be done."""
     if b"\0" in data[:8192]:
-        raise InputError(Problem(name, 0, "", "is a binary file or UTF-16; save it as UTF-8 text"))
+        raise InputError(
+            Problem(name, 0, "", tr("is a binary file or UTF-16; save it as UTF-8 text"))
+        )
     return (reader_for(name).decode or decode)(data, name)
 
 

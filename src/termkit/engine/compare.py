@@ -12,11 +12,12 @@ from termkit.convert.reference import Reference
 from termkit.engine.converting import ConvertedFile, Converters, Labels
 from termkit.engine.labels import LOCALE
 from termkit.engine.origins import Origins
+from termkit.messages import mark, tr
 from termkit.model.change import Change
 from termkit.model.document import Document
 from termkit.text import LINE_BREAK, LineIndex, Span
 
-UNTOUCHED = "no entry: left as it is"
+UNTOUCHED = mark("no entry: left as it is")
 """What decided where termkit has nothing to say and the reference changed something."""
 
 
@@ -98,7 +99,9 @@ def _pieces(
 
     def tell(found: Change | Place, before: str, after: str) -> str:
         locale = file.source_locale
-        return f"{found.layer}: {origins.tell(found.layer, found.origin, before, after, locale)}"
+        return (
+            f"{tr(found.layer)}: {origins.tell(found.layer, found.origin, before, after, locale)}"
+        )
 
     kept = {p.span: tell(p, p.text, p.value) for p in places if p.value == p.text}
     done = {change.span: change for change in file.trace}
@@ -109,7 +112,7 @@ def _pieces(
         if change:
             yield _Piece(span, change.after, tell(change, change.before, change.after))
         else:
-            yield _Piece(span, span.of(source), f"{kept[span]} (kept)")
+            yield _Piece(span, span.of(source), tr("{decision} (kept)", decision=kept[span]))
         at = span.end
     yield from _untouched(source, at, len(source))
 
@@ -169,7 +172,7 @@ def _difference(group: list[_Piece], ours: str, theirs: str) -> tuple[Span, str,
         group = group[:-1]
     span = Span(group[0].span.start, group[-1].span.end)
     decisions = dict.fromkeys(piece.decision for piece in group if piece.decision)
-    return span, theirs, ours, "; ".join(decisions) or UNTOUCHED
+    return span, theirs, ours, "; ".join(decisions) or tr(UNTOUCHED)
 
 
 def count_decisions(differences: Iterable[Difference]) -> list[tuple[str, int]]:

@@ -14,6 +14,7 @@ from termkit.engine.paths import PathTable
 from termkit.errors import InputError, Problem
 from termkit.files import encode
 from termkit.locales import Locale, get_chinese
+from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
 from termkit.patterns import regex
@@ -122,7 +123,7 @@ class Converters:
         """
         locale = decision.locale
         if locale is None or decision.refusal:
-            message = f"{decision.refusal}; tell what to convert from with --from"
+            message = decision.refusal + tr("; tell what to convert from with --from")
             raise InputError(Problem(path, 0, "", message))
         base = self.base.at(date)
         made = (locale.base, base.key)

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from termkit.engine.paths import PathTable
 from termkit.locales import HK, TW, Locale, Script, find_locale
+from termkit.messages import tr
 from termkit.model.document import Document
 from termkit.patterns import regex
 from termkit.scripts.characters import only_in, variants
@@ -28,7 +29,11 @@ class Decision:
         """Why there is nothing to do with the document; "" where it is Chinese."""
         if self.locale is None:
             return self.reason
-        return "" if self.locale.is_chinese else f"it is in {self.locale.name}"
+        return (
+            ""
+            if self.locale.is_chinese
+            else tr("it is in {language}", language=tr(self.locale.name))
+        )
 
 
 def decide_locale(
@@ -45,14 +50,14 @@ def decide_locale(
     if override:
         return Decision(find_locale(override), "--locale")
     if document.locale:
-        return Decision(find_locale(document.locale), "its sidecar")
+        return Decision(find_locale(document.locale), tr("its sidecar"))
     for pattern, tag in reversed([*by_path.matching(document.path)]):
-        return Decision(find_locale(tag), f"the configuration: {pattern}")
+        return Decision(find_locale(tag), tr("the configuration: {pattern}", pattern=pattern))
     if document.declared and (found := find_locale(document.declared)):
-        return Decision(found, "the file says so")
+        return Decision(found, tr("the file says so"))
     for part in reversed(re.split(r"[./\\]", str(PurePath(document.path)))):
         if _TAG.fullmatch(part) and (found := find_locale(part)):
-            return Decision(found, "its name")
+            return Decision(found, tr("its name"))
     return decide_by_text(document.prose, base)
 
 
@@ -64,14 +69,15 @@ def decide_by_text(prose: str, base: TermBase) -> Decision:
     traditional = sum(char in hant for char in prose)
     if simplified + traditional == 0:
         if not has_han(prose):
-            return Decision(None, "it holds no Chinese text")
-        return Decision(None, "its text does not tell the script")
+            return Decision(None, tr("it holds no Chinese text"))
+        return Decision(None, tr("its text does not tell the script"))
     if simplified > traditional:
-        return Decision(find_locale("zh-CN"), "its text is simplified")
+        return Decision(find_locale("zh-CN"), tr("its text is simplified"))
     strange = {locale: _strangeness(prose, locale, base) for locale in (TW, HK)}
     best = HK if strange[HK] < strange[TW] else TW
     return Decision(
-        find_locale(best), f"its text is traditional, its words and characters those of {best}"
+        find_locale(best),
+        tr("its text is traditional, its words and characters those of {locale}", locale=best),
     )
 
 

@@ -9,6 +9,7 @@ from termkit.files import read_bytes
 from termkit.glossary_formats import Exported, ExportRequest, GlossaryFormat, all_formats
 from termkit.glossary_formats.fields import Field, count_losses
 from termkit.locales import get_locale
+from termkit.messages import tr
 from termkit.model.term import Concept
 
 _BEGINNING = 4096
@@ -42,7 +43,7 @@ def import_format(name: str, path: Path) -> GlossaryFormat:
 def _named(name: str, offered: Iterable[GlossaryFormat]) -> GlossaryFormat:
     formats = {each.name: each for each in offered}
     if name not in formats:
-        raise TermkitError(f"unknown format {name!r}{did_you_mean(name, formats)}")
+        raise TermkitError(tr("unknown format {name!r}", name=name) + did_you_mean(name, formats))
     return formats[name]
 
 
@@ -52,7 +53,7 @@ def _fits(each: GlossaryFormat, path: Path) -> bool:
 
 def _unknown(path: Path, offered: Iterable[GlossaryFormat]) -> GlossaryFormat:
     known = ", ".join(each.name for each in offered)
-    message = f"does not tell its format; name one with --format ({known})"
+    message = tr("does not tell its format; name one with --format ({known})", known=known)
     raise InputError(Problem(str(path), 0, "", message))
 
 
@@ -82,14 +83,20 @@ def export_glossary(
     found = export_format(name, path)
     wanted = [each for each in concepts if not domains or each.domain in domains]
     if domains and not wanted:
-        raise TermkitError(f"no row is of the domain {', '.join(domains)}")
+        raise TermkitError(tr("no row is of the domain {names}", names=", ".join(domains)))
     if not target and (found.bilingual or found.monolingual):
-        raise TermkitError(f"{found.name} is for one target locale; name it with --to")
+        raise TermkitError(
+            tr("{format} is for one target locale; name it with --to", format=found.name)
+        )
     tags = [get_locale(tag).base if tag else "" for tag in (source, target)]
     if not found.bilingual:
         tags[0] = ""
     if found.directory and path.is_file():
-        raise InputError(Problem(str(path), 0, "", f"is a file; {found.name} fills a directory"))
+        raise InputError(
+            Problem(
+                str(path), 0, "", tr("is a file; {format} fills a directory", format=found.name)
+            )
+        )
     assert found.export is not None
     exported = found.export(ExportRequest(wanted, tags[0], tags[1], path, for_excel))
     return Export(found.name, exported, count_losses(wanted, found.loses, *tags))

@@ -8,6 +8,7 @@ from termkit.engine.collect import STDIN, Named, load_document
 from termkit.engine.runner import CheckOptions, check_one
 from termkit.errors import InputError, Problem
 from termkit.files import encode, write_atomic
+from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix
 from termkit.model.document import Document
 from termkit.model.result import FileResult
@@ -90,7 +91,7 @@ def _fix_file(
         return Fixed(result.source, replace(result, diagnostics=shown))
     document = load(file)
     if document.source != result.source:
-        message = "has changed while it was checked, and is left alone; run again"
+        message = tr("has changed while it was checked, and is left alone; run again")
         raise InputError(Problem(file.name, 0, "", message))
     fixed = fix_document(document, result, shown, options, how)
     if write and fixed.applied and file.name != STDIN:

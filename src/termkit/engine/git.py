@@ -3,15 +3,17 @@
 import os
 
 from termkit.errors import TermkitError
+from termkit.foreign import said
+from termkit.messages import tr
 
 # Nothing that a repository configures is run, and nothing is written.
 _SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 
 
-def run_git(purpose: str, folder: str, *arguments: str) -> bytes | None:
+def run_git(lacking: str, folder: str, *arguments: str) -> bytes | None:
     """Return what git prints, None where it fails.
 
-    Raises TermkitError where there is no git, telling the ``purpose`` that needs it.
+    Raises TermkitError where there is no git, with the message ``lacking``, which tells what needs it.
     """
     import subprocess
 
@@ -25,5 +27,5 @@ def run_git(purpose: str, folder: str, *arguments: str) -> bytes | None:
             check=False,
         )
     except OSError as error:
-        raise TermkitError(f"{purpose} needs git, which can't be run ({error.strerror})") from None
+        raise TermkitError(tr(lacking, error=said(error.strerror))) from None
     return done.stdout if done.returncode == 0 else None

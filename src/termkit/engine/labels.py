@@ -2,13 +2,14 @@
 
 from termkit.engine.naming import respell
 from termkit.locales import Locale
+from termkit.messages import mark
 from termkit.model.change import Change
 from termkit.model.document import Document
 
 LOCALE = "locale"
 """The layer of a change of the file's own locale."""
 
-_ORIGIN = "the file's own locale"
+_ORIGIN = mark("the file's own locale")
 
 
 def label_changes(document: Document, source: Locale, target: Locale) -> tuple[Change, ...]:

@@ -1,12 +1,13 @@
 """What decisions teach: rows for the team's own term base."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from termkit.engine.review_file import ReviewRow
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes, write_atomic
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.termbase.columns import ID, SEPARATOR
 from termkit.termbase.csvfile import read_csv
@@ -49,12 +50,20 @@ def find_lessons(
         word = row.before
         if len(given.get(word, ())) > 1:
             open_rows = "" in given[word]
-            reason = "some of its rows are open" if open_rows else "it was decided in several ways"
+            reason = (
+                tr("some of its rows are open")
+                if open_rows
+                else tr("it was decided in several ways")
+            )
             left_out[word] = f"{word}: {reason}"
         elif len(word) == 1:
-            left_out[word] = f"{word}: a row for a single character would hold in every word"
+            left_out[word] = tr(
+                "{word}: a row for a single character would hold in every word", word=word
+            )
         elif SEPARATOR in row.decision:
-            left_out[word] = f"{word}: a term cannot hold {SEPARATOR}"
+            left_out[word] = tr(
+                "{word}: a term cannot hold {separator}", word=word, separator=SEPARATOR
+            )
         else:
             lessons.setdefault((source, word), Lesson(source, target, word, row.decision))
     return list(lessons.values()), list(left_out.values())
@@ -76,7 +85,9 @@ def learn(path: Path, lessons: Iterable[Lesson], base: TermBase) -> Learned:
     sheet = Sheet(text, str(path)) if data else Sheet.new((ID, *locales), str(path))
     for needed in locales:
         if needed not in sheet.names:
-            raise InputError(Problem(str(path), 1, needed, "add this column, so that rows fit in"))
+            raise InputError(
+                Problem(str(path), 1, needed, tr("add this column, so that rows fit in"))
+            )
     ids = _free_ids({concept.id for concept in known} | {concept.id for concept in base})
     for lesson in new:
         sheet.append({ID: next(ids), lesson.source: lesson.word, lesson.target: lesson.value})
@@ -97,7 +108,14 @@ def _new_lessons(
         other = next((row for row in rows if row.preferred(lesson.target) != lesson.value), None)
         if other:
             place = f"{path}:{other.line}"
-            left_out.append(f"{lesson.word}: the row {other.id} at {place} says otherwise")
+            left_out.append(
+                tr(
+                    "{word}: the row {id} at {place} says otherwise",
+                    word=lesson.word,
+                    id=other.id,
+                    place=place,
+                )
+            )
         elif not rows:
             new.append(lesson)
     return new, left_out
@@ -111,9 +129,12 @@ def _free_ids(taken: set[str]) -> Iterator[str]:
             yield f"review-{number}"
 
 
-def _verify(text: str, path: Path, known: list[Concept], faults: list[Problem], added: int) -> None:
+def _verify(
+    text: str, path: Path, known: list[Concept], faults: Sequence[Problem], added: int
+) -> None:
     """Raise InputError unless the file reads as before, and the new rows with it."""
     found, problems = read_csv(text, str(path))
     same = found[: len(known)] == known and len(found) == len(known) + added
     if not same or len(problems) > len(faults):
-        raise InputError(*(problems or [Problem(str(path), 0, "", "cannot be added to")]))
+        unfit = Problem(str(path), 0, "", tr("cannot be added to"))
+        raise InputError(*(problems or (unfit,)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from termkit.messages import tr
 from termkit.model.change import Change
 from termkit.model.term import Concept
 from termkit.scripts.chain import Chain, regional_chain, script_chain
@@ -38,9 +39,9 @@ class Origins:
         if layer == "base":
             return self.row(origin)
         if layer == "quote":
-            return f"quotation marks of {self._target}"
+            return tr("quotation marks of {locale}", locale=self._target)
         if origin != "OpenCC":
-            return origin
+            return tr(origin)
         chain = regional_chain(source, self._target) if layer == "region" else None
         chain = chain or script_chain(source, self._target)
         entries = _entries(chain, before, self._target)
@@ -48,7 +49,7 @@ class Origins:
         regional = [entry for entry in entries if _is_regional(entry)]
         found = regional[:1] if layer == "region" and regional else entries
         if layer == "phrase" and chain.convert(before) != after:
-            found = [*found, "with a term of the base"]
+            found = [*found, tr("with a term of the base")]
         return ", ".join(found) or origin
 
     def row(self, concept_id: str) -> str:
@@ -80,7 +81,7 @@ def _entry(files: tuple[str, ...], key: str, target: str) -> str:
         line = dictionary_lines(file).get(key)
         if line:
             return f"{file}:{line}"
-    return f"house style of {target}"
+    return tr("house style of {locale}", locale=target)
 
 
 def _is_regional(entry: str) -> bool:

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from termkit.engine.collect import Named
+from termkit.engine.language import speak
 from termkit.errors import TermkitError
+from termkit.messages import language, tr
 
 R = TypeVar("R")
 
@@ -25,7 +27,7 @@ def choose_jobs(wanted: int, files: Sequence[Named], worth: int) -> int:
     than processes start stays in this one.
     """
     if wanted < 0:
-        raise TermkitError("--jobs must be 1 or more, or 0 for one process a processor")
+        raise TermkitError(tr("--jobs must be 1 or more, or 0 for one process a processor"))
     limit = min(wanted or _processors(), len(files))
     return max(1, min(limit, sum(map(_size, files)) // worth)) if limit > 1 else 1
 
@@ -50,7 +52,7 @@ def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int)
 
     # A forked process has what is loaded already; elsewhere than on Linux that is not safe.
     context = get_context("fork" if _can_fork() else None)
-    pool = ProcessPoolExecutor(jobs, context, _start, (work,))
+    pool = ProcessPoolExecutor(jobs, context, _start, (work, language()))
     waiting: deque[Future[list[R]]] = deque()
     chunks = _chunks(files, jobs)
     try:
@@ -60,7 +62,9 @@ def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int)
             waiting.extend(pool.submit(_do, chunk) for chunk in islice(chunks, 1))
             yield from done
     except BrokenProcessPool:
-        message = "a process ended unexpectedly, perhaps for want of memory; try again with -j 1"
+        message = tr(
+            "a process ended unexpectedly, perhaps for want of memory; try again with -j 1"
+        )
         raise TermkitError(message) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -69,9 +73,10 @@ def _in_processes(work: Callable[[Named], R], files: Sequence[Named], jobs: int)
 _work: Callable[[Named], Any] | None = None  # in a process of the pool: what it is there for
 
 
-def _start(work: Callable[[Named], Any]) -> None:
+def _start(work: Callable[[Named], Any], spoken: str) -> None:
     global _work  # noqa: PLW0603 - set once, when the process starts
     _work = work
+    speak(spoken)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
 
 

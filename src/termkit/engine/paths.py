@@ -1,11 +1,14 @@
 """Which files a pattern means: patterns as in ``.gitignore``, from one folder down."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from termkit.foreign import said
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -38,7 +41,10 @@ def compiled(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
     """Return the matcher of some patterns; raise ValueError for one that is none."""
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except re.error as error:  # a range from z to a
+        raise ValueError(said(error.msg)) from None
 
 
 def relative(path: str | Path, root: Path) -> str | None:

@@ -12,6 +12,7 @@ from termkit.engine.naming import locales_in, map_name
 from termkit.errors import InputError, Problem
 from termkit.files import read_bytes
 from termkit.locales import Locale, chinese_locales
+from termkit.messages import tr
 
 Decide = Callable[[Named], Locale | None]
 
@@ -54,15 +55,18 @@ class Placing:
         """Raise InputError where a file in a tree would be replaced unasked."""
         itself = self.to_folder and os.path.abspath(place) == os.path.abspath(file.path)
         if itself and would_be(place, data):
-            message = "would be replaced by its conversion; ask for that with --in-place"
+            message = tr("would be replaced by its conversion; ask for that with --in-place")
             raise InputError(Problem(file.name, 0, "", message))
 
 
+CREATED, CHANGED = "created", "changed"
+
+
 def would_be(place: Path, data: bytes) -> str:
-    """Tell what writing ``data`` would do to a file: "created", "changed", or "" for nothing."""
+    """Tell what writing ``data`` would do to a file: CREATED, CHANGED, or "" for nothing."""
     if not place.exists():
-        return "created"
-    return "" if read_bytes(place) == data else "changed"
+        return CREATED
+    return "" if read_bytes(place) == data else CHANGED
 
 
 def is_folder(output: Path | None, paths: Iterable[str], files: Collection[Named]) -> bool:
@@ -143,9 +147,16 @@ def _problem(file: Named, places: Mapping[Named, Iterable[Path]], rivals: list[N
     (place,) = places[file]
     rival = rivals[0]
     if place in places[rival]:
-        message = f"{place.as_posix()} would be written from {rival.name} too; convert one of them"
+        message = tr(
+            "{path} would be written from {name} too; convert one of them",
+            path=place.as_posix(),
+            name=rival.name,
+        )
     else:
-        message = f"would overwrite {rival.name}, which is read in this run; choose another folder"
+        message = tr(
+            "would overwrite {name}, which is read in this run; choose another folder",
+            name=rival.name,
+        )
     return Problem(file.name, 0, "", message)
 
 

@@ -17,6 +17,7 @@ from termkit.engine.alignment import align
 from termkit.engine.sequences import Block
 from termkit.engine.sidecar import Sidecar, completed
 from termkit.errors import InputError, Problem
+from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
 from termkit.readers import read_document
@@ -50,7 +51,7 @@ def restore(
     pairs = _Pairs(written, sidecar.changes_back)
     blocks = align(written, edited, pairs.reading)
     if not _fits(written, edited, blocks):
-        message = "the sidecar was written for another text"
+        message = tr("the sidecar was written for another text")
         raise MisfitError(Problem(document.path, 0, "", message))
     anew = convert(document)
     now = _Reading(edited, document.prose, completed(edited, anew.trace, anew.text))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from termkit.engine.collect import Named, decode_text
+from termkit.engine.language import catalog_stamp
 from termkit.engine.runner import CheckOptions
 from termkit.errors import InputError
 from termkit.files import read_bytes
@@ -37,7 +38,8 @@ class ResultCache:
     """The results of earlier runs in the current directory with the same settings."""
 
     def __init__(self, options: CheckOptions) -> None:
-        self._key = cache.cache_key(*_settings(options), os.path.abspath("."), cache.code_stamp())
+        made_by = os.path.abspath("."), cache.code_stamp(), catalog_stamp()
+        self._key = cache.cache_key(*_settings(options), *made_by)
         found = cache.load(self._key, _SHELF)
         self._old: dict[str, Any] = found if isinstance(found, dict) else {}
         self._met: dict[str, Any] = {}

@@ -10,6 +10,7 @@ from termkit.engine.origins import Origins
 from termkit.engine.review_file import ReviewRow
 from termkit.errors import InputError, Problem
 from termkit.files import encode
+from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.text import LineIndex, Span, sentence_around
 
@@ -102,7 +103,9 @@ def foreign_rows(rows: Iterable[ReviewRow], names: Sequence[str], path: str) -> 
         if row.decision and os.path.normpath(row.path) not in known:
             strangers.setdefault(row.path, row.number)
     return [
-        Problem(path, number, "path", f"{name} is not among the files that were converted")
+        Problem(
+            path, number, "path", tr("{name} is not among the files that were converted", name=name)
+        )
         for name, number in strangers.items()
     ]
 
@@ -139,17 +142,37 @@ class _Places:
         """Write a decision over a place, or say why it cannot be."""
         place = f"{row.path}:{row.line}:{row.column}"
         if span is None:
-            return f"“{row.before}” stands no longer at {place}; write the review again"
+            return tr(
+                "“{text}” stands no longer at {place}; write the review again",
+                text=row.before,
+                place=place,
+            )
         known = self.decided.get(span)
         if known:
             same = known.decision == row.decision
-            return "" if same else f"{place} is decided otherwise in line {known.number}"
+            return (
+                ""
+                if same
+                else tr(
+                    "{place} is decided otherwise in line {line}",
+                    place=place,
+                    line=known.number,
+                )
+            )
         for at in range(*span):
             if at in self._taken:
-                return f"{place} overlaps the place of line {self._taken[at].number}"
+                return tr(
+                    "{place} overlaps the place of line {line}",
+                    place=place,
+                    line=self._taken[at].number,
+                )
             change = self._changed.get(at)
             if change and not (span.start <= change.span.start and change.span.end <= span.end):
-                return f"{place} is inside “{change.before}” now; write the review again"
+                return tr(
+                    "{place} is inside “{text}” now; write the review again",
+                    place=place,
+                    text=change.before,
+                )
         self.decided[span] = row
         self._taken.update(dict.fromkeys(range(*span), row))
         return ""

@@ -13,6 +13,8 @@ from dataclasses import dataclass, fields
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode
+from termkit.foreign import said
+from termkit.messages import tr
 from termkit.spreadsheet import delimiter_of, guard, unguard
 
 _MAX_FIELD = 1 << 24
@@ -66,7 +68,7 @@ def load_review(data: bytes, path: str) -> list[ReviewRow]:
         header = [name.strip() for name in next(reader, [])]
         missing = [name for name in _NEEDED if name not in header]
         if missing:
-            message = f"is no review file: the column {missing[0]} is missing"
+            message = tr("is no review file: the column {column} is missing", column=missing[0])
             raise InputError(Problem(path, 1, "", message))
         end = reader.line_num
         for cells in reader:
@@ -78,7 +80,9 @@ def load_review(data: bytes, path: str) -> list[ReviewRow]:
                 else:
                     rows.append(found)
     except csv.Error as error:
-        problems.append(Problem(path, reader.line_num, "", f"not valid CSV ({error})"))
+        problems.append(
+            Problem(path, reader.line_num, "", tr("not valid CSV ({error})", error=said(error)))
+        )
     if problems:
         raise InputError(*problems)
     return rows
@@ -92,11 +96,11 @@ def _row(
     for name in ("line", "column"):
         value = found.get(name, "").strip()
         if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-            return Problem(path, number, name, f"{value!r} is not a number from 1")
+            return Problem(path, number, name, tr("{value!r} is not a number from 1", value=value))
         place[name] = int(value)
     decision = found.get("decision", "").strip()
     if re.search(r"[\r\n]", decision):
-        return Problem(path, number, "decision", "holds a line break; write one word")
+        return Problem(path, number, "decision", tr("holds a line break; write one word"))
     return ReviewRow(
         found.get("path", ""),
         place["line"],

@@ -17,6 +17,7 @@ from termkit.engine.uses import note_uses
 from termkit.engine.zones import Zones
 from termkit.errors import TermkitError, did_you_mean
 from termkit.garbage import uncollected
+from termkit.messages import tr
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.document import Directive, Document
 from termkit.model.result import FileResult, Use
@@ -98,7 +99,7 @@ def select_checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tup
     known = {check.name: check for check in all_checks()}
     for name in (*select, *ignore):
         if name not in known:
-            raise TermkitError(f"unknown check {name!r}{did_you_mean(name, known)}")
+            raise TermkitError(tr("unknown check {name!r}", name=name) + did_you_mean(name, known))
     return tuple(
         check
         for name, check in known.items()
@@ -157,8 +158,10 @@ def check_one(document: Document, options: CheckOptions) -> FileResult:
     if decision.locale is None or decision.refusal:
         reason = decision.refusal
         if has_han(document.prose) and not decision.locale:
-            reason += "; tell its locale with --locale"
-        return FileResult(document.path, document.source, "", f"skipped: {reason}")
+            reason += tr("; tell its locale with --locale")
+        return FileResult(
+            document.path, document.source, "", tr("skipped: {reason}", reason=reason)
+        )
     tag = decision.locale.base
     found, uses = _check(document, tag, options)
     names = count_names(document, tag, options.base.at(document.date)) if options.names else ()

@@ -17,7 +17,9 @@ from termkit.engine.alignment import align
 from termkit.engine.collect import SIDECAR_SUFFIX
 from termkit.engine.sequences import Block, shared_text
 from termkit.errors import InputError, Problem
+from termkit.foreign import said
 from termkit.locales import get_chinese
+from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.patterns import regex
 from termkit.text import Span
@@ -26,7 +28,7 @@ LAYER = "sidecar"
 """The layer of a change that a sidecar knows."""
 
 FORMAT = 1
-_WHAT = "termkit sidecar"
+_WHAT = "termkit sidecar"  # not shown
 _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -98,20 +100,23 @@ class Sidecar:
         try:
             found = json.loads(data.decode("utf-8", "surrogatepass"))
             if found["what"] != _WHAT:
-                raise ValueError(f"it says that it is {found['what']!r}")
+                raise ValueError(tr("it says that it is {found!r}", found=found["what"]))
             if found["format"] != FORMAT:
-                message = f"is of format {found['format']!r}, which this termkit does not read"
+                message = tr(
+                    "is of format {found!r}, which this termkit does not read",
+                    found=found["format"],
+                )
                 raise InputError(Problem(path, 0, "", message))
             source, target = (get_chinese(found[name]).tag for name in ("source", "target"))
             pieces = (_piece(cell) for row in found["pieces"] for cell in row)
             sidecar = cls(source, target, tuple(pieces))
             for name, text in (("source", sidecar.source_text), ("target", sidecar.target_text)):
                 if found[f"{name}_sha256"] != _hash(text):
-                    raise ValueError(f"the {name} text is not the one that was kept")
+                    raise ValueError(tr("the {name} text is not the one that was kept", name=name))
         except KeyError as error:
-            raise _damaged(path, f"{error} is missing") from None
+            raise _damaged(path, tr("{key} is missing", key=error)) from None
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
-            raise _damaged(path, str(error)) from None
+            raise _damaged(path, said(error)) from None
         return sidecar
 
 
@@ -239,7 +244,7 @@ def _dump_row(row: Iterable[Piece]) -> str:
 def _piece(cell: Any) -> Piece:
     before, after = (cell, cell) if isinstance(cell, str) else cell
     if not (isinstance(before, str) and isinstance(after, str)):
-        raise TypeError(f"{cell!r} is no piece of text")
+        raise TypeError(tr("{value!r} is no piece of text", value=cell))
     return Piece(before, after)
 
 
@@ -248,8 +253,9 @@ def _hash(text: str) -> str:
 
 
 def _damaged(path: str, reason: str) -> InputError:
-    message = (
-        f"is no sidecar of termkit, or is damaged ({reason}); restore the file, "
-        "or convert without --sidecar"
+    message = tr(
+        "is no sidecar of termkit, or is damaged ({reason}); restore the file, "
+        "or convert without --sidecar",
+        reason=reason,
     )
     return InputError(Problem(path, 0, "", message))

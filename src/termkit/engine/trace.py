@@ -12,6 +12,8 @@ from typing import Any
 from termkit.engine.converting import ConvertedFile
 from termkit.engine.origins import Origins
 from termkit.errors import InputError, Problem, TermkitError
+from termkit.foreign import said
+from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.text import LineIndex, Span
 
@@ -80,7 +82,9 @@ def load_traces(text: str, path: str) -> tuple[FileTrace, ...]:
     try:
         return tuple(_file_trace(found) for found in json.loads(text))
     except (ValueError, TypeError, KeyError) as error:
-        raise InputError(Problem(path, 0, "", f"is not a trace of termkit ({error})")) from error
+        raise InputError(
+            Problem(path, 0, "", tr("is not a trace of termkit ({error})", error=said(error)))
+        ) from error
 
 
 def _file_trace(found: Mapping[str, Any]) -> FileTrace:
@@ -94,8 +98,11 @@ def replay_trace(source: str, trace: FileTrace) -> str:
     for change in trace.changes:
         if change.start < done or source[change.start : change.end] != change.before:
             raise TermkitError(
-                f"{trace.path}:{change.line}:{change.column}: the trace expects "
-                f"“{change.before}” here; it was made from another text"
+                tr(
+                    "{place}: the trace expects “{text}” here; it was made from another text",
+                    place=f"{trace.path}:{change.line}:{change.column}",
+                    text=change.before,
+                )
             )
         done = change.end
     return replay(source, tuple(_change(change) for change in trace.changes))

@@ -13,6 +13,7 @@ from termkit.engine.sidecar import Sidecar, sidecar_path
 from termkit.errors import InputError, Problem
 from termkit.files import read_bytes
 from termkit.locales import get_chinese
+from termkit.messages import tr
 from termkit.model.document import Document
 from termkit.readers import read_document
 
@@ -78,7 +79,7 @@ class _Trip:
             self.is_over = document.source == sidecar.target_text
             return replace(document, locale=sidecar.target) if self.is_over else document
         if elsewhere := self._leads_elsewhere(sidecar):
-            self.notes = (Problem(path.as_posix(), 0, "", f"{elsewhere}; not used"),)
+            self.notes = (Problem(path.as_posix(), 0, "", elsewhere + tr("; not used")),)
             return document
         self.sidecar = sidecar
         return replace(document, locale=sidecar.target)
@@ -94,9 +95,10 @@ class _Trip:
             return restore(document, self.sidecar, partial(self._anew, converter), read)
         except MisfitError:
             path = sidecar_path(Path(document.path)).as_posix()
-            message = (
-                f"was written for another text than {document.path} is; "
-                "remove it, or convert without --sidecar"
+            message = tr(
+                "was written for another text than {path} is; "
+                "remove it, or convert without --sidecar",
+                path=document.path,
             )
             raise InputError(Problem(path, 0, "", message)) from None
 
@@ -110,7 +112,13 @@ class _Trip:
     def _leads_elsewhere(self, sidecar: Sidecar) -> str:
         wanted, source = self.run.converters.target, self.run.converters.source
         if get_chinese(sidecar.source).base != wanted.base:
-            return f"leads back to {sidecar.source}, not to {wanted.tag}"
+            return tr(
+                "leads back to {found}, not to {locale}", found=sidecar.source, locale=wanted.tag
+            )
         if source and source.base != get_chinese(sidecar.target).base:
-            return f"is of a text in {sidecar.target}, not in {source.tag} (--from)"
+            return tr(
+                "is of a text in {found}, not in {locale} (--from)",
+                found=sidecar.target,
+                locale=source.tag,
+            )
         return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from termkit.errors import InputError, Problem
 from termkit.glossary_formats import ImportRequest
 from termkit.glossary_formats.collecting import Collector
+from termkit.messages import tr
 from termkit.model.term import Concept
 
 _SOURCE, _TARGET, _AVOID = "source", "target", "avoid"
@@ -72,7 +73,9 @@ def collect(found: Collector, units: Sequence[Unit], source: str, target: str) -
     for unit in units:
         key = unit.pair.key.partition("/")[0]
         if len(named.get(key, ())) > 1 and key:
-            found.notes.add("several terms have it, so it is no id", unit.line, f"context {key}")
+            found.notes.add(
+                tr("several terms have it, so it is no id"), unit.line, tr("context {key}", key=key)
+            )
             key = ""
         rows.setdefault((key, "" if key else unit.pair.source), []).append(unit)
     for (key, _), members in rows.items():
@@ -92,10 +95,15 @@ def locales_of(request: ImportRequest, source: str = "", target: str = "") -> tu
     source, target = request.source or source, request.target or target
     for option, value in (("--from", source), ("--to", target)):
         if not value:
-            message = f"does not say which locale its terms are in; tell it with {option}"
+            message = tr(
+                "does not say which locale its terms are in; tell it with {option}", option=option
+            )
             raise InputError(Problem(str(request.path), 0, "", message))
     if source == target:
-        message = f"source and target are both {source}; tell them apart with --from and --to"
+        message = tr(
+            "source and target are both {locale}; tell them apart with --from and --to",
+            locale=source,
+        )
         raise InputError(Problem(str(request.path), 0, "", message))
     return source, target
 

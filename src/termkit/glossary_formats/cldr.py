@@ -7,6 +7,7 @@ from termkit.errors import InputError, Problem, did_you_mean
 from termkit.glossary_formats import GlossaryFormat, Imported, ImportRequest
 from termkit.glossary_formats.collecting import Collector
 from termkit.locales import CN, EN, HK, TW
+from termkit.messages import tr
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,7 +24,7 @@ def load(request: ImportRequest) -> Imported:
 
     kind = str(request.path)
     if kind not in _KINDS:
-        message = f"is no list of CLDR{did_you_mean(kind, _KINDS)}"
+        message = tr("is no list of CLDR") + did_you_mean(kind, _KINDS)
         raise InputError(Problem(kind, 0, "", message))
     names = {
         tag: _names(babel.Locale.parse(identifier), kind) for tag, identifier in _LOCALES.items()
@@ -38,7 +39,7 @@ def load(request: ImportRequest) -> Imported:
             for tag, term in terms.items():
                 found.term(tag, term)
             found.text("domain", kind)
-            found.text("source", f"CLDR, Babel {version('babel')}")
+            found.text("source", f"CLDR, Babel {version('babel')}")  # not shown
             found.text("note", f"{_KINDS[kind]} {code}")
     return found.result()
 
@@ -55,5 +56,10 @@ def _is_plain(code: str) -> bool:
 
 
 FORMAT = GlossaryFormat(
-    "cldr", (), (), None, load, "names of territories, languages and currencies"
+    "cldr",
+    (),
+    (),
+    None,
+    load,
+    "names of territories, languages and currencies",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from termkit.errors import Problem
 from termkit.glossary_formats import Imported, ImportedRow
 from termkit.locales import find_locale
+from termkit.messages import tr
 from termkit.termbase.columns import ID, SEPARATOR
 from termkit.termbase.rows import join_cell
 
@@ -49,7 +50,11 @@ class Collector:
         """Put a term into a cell: ``zh-TW``, or ``zh-TW:avoid``; each stands there once."""
         text = " ".join(term.split())
         if SEPARATOR in text:
-            self.notes.add(f"“{text}”: a term cannot hold {SEPARATOR}", self._line, column)
+            self.notes.add(
+                tr("“{text}”: a term cannot hold {separator}", text=text, separator=SEPARATOR),
+                self._line,
+                column,
+            )
         elif text:
             self._terms.setdefault(column, {})[text] = None
 
@@ -110,4 +115,4 @@ def _names_script(tag: str) -> bool:
 
 
 def _times(count: int) -> str:
-    return f" ({count} times)" if count > 1 else ""
+    return tr(" ({number} times)", number=count) if count > 1 else ""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
+from termkit.messages import mark
 from termkit.model.term import Concept
 from termkit.termbase.columns import (
     ASPECTS,
@@ -17,12 +18,12 @@ class Field(StrEnum):
     """A part of a row that a format may lose."""
 
     ID = "id"
-    OTHER_LOCALES = "other locales"
+    OTHER_LOCALES = mark("other locales")
     ENGLISH = "en"
-    ADMITTED = "admitted terms"
-    SOURCE_ADMITTED = "admitted terms of the source"
+    ADMITTED = mark("admitted terms")
+    SOURCE_ADMITTED = mark("admitted terms of the source")
     AVOID = "avoid"
-    SOURCE_AVOID = "avoid of the source"
+    SOURCE_AVOID = mark("avoid of the source")
     EXCEPT = "except"
     CONTEXT = "context"
     DOMAIN = "domain"
@@ -31,13 +32,13 @@ class Field(StrEnum):
     NOTE = "note"
     SOURCE = "source"
     STATUS = "status"
-    APPROVED = "status approved"
-    OBSOLETE = "obsolete rows"
+    APPROVED = mark("status approved")
+    OBSOLETE = mark("obsolete rows")
     FLAGS = "flags"
-    OTHER_FLAGS = "flags other than dnt"
+    OTHER_FLAGS = mark("flags other than dnt")
     SINCE = "since"
     UNTIL = "until"
-    OWN_COLUMNS = "columns of your own"
+    OWN_COLUMNS = mark("columns of your own")
 
 
 MATCHING = (Field.EXCEPT, Field.CONTEXT)

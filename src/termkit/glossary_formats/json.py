@@ -6,6 +6,7 @@ from typing import Any
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode, read_bytes, write_atomic
+from termkit.foreign import said
 from termkit.glossary_formats import (
     Exported,
     ExportRequest,
@@ -15,12 +16,13 @@ from termkit.glossary_formats import (
 )
 from termkit.glossary_formats.collecting import Collector, locale_column
 from termkit.glossary_formats.tabular import map_column, put_cell
+from termkit.messages import mark, tr
 from termkit.model.term import Concept
 from termkit.termbase.columns import ID, TEXT_COLUMNS
 
 _CELLS = {"terms": "", "avoid": ":avoid", "except": ":except", "context": ":context"}
 _OWN = "own"
-_NESTING = 'an array of objects, each a concept: [{"id": …, "terms": {"zh-TW": […]}}, …]'
+_NESTING = mark('an array of objects, each a concept: [{"id": …, "terms": {"zh-TW": […]}}, …]')
 
 
 def export(request: ExportRequest) -> Exported:
@@ -52,13 +54,17 @@ def load(request: ImportRequest) -> Imported:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(Problem(path, error.lineno, "", f"not valid JSON ({error.msg})")) from None
+        raise InputError(
+            Problem(path, error.lineno, "", tr("not valid JSON ({error})", error=said(error.msg)))
+        ) from None
     except RecursionError:
         raise InputError(
-            Problem(path, 0, "", f"is nested too deeply; wanted is {_NESTING}")
+            Problem(path, 0, "", tr("is nested too deeply; wanted is {shape}", shape=tr(_NESTING)))
         ) from None
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-        raise InputError(Problem(path, 0, "", f"is not what is read here: {_NESTING}"))
+        raise InputError(
+            Problem(path, 0, "", tr("is not what is read here: {shape}", shape=tr(_NESTING)))
+        )
     found = Collector(request.path)
     for each in value:
         found.open()
@@ -78,11 +84,11 @@ def _add_terms(found: Collector, name: str, cells: Mapping[str, Any]) -> None:
         column = locale_column(tag)
         values = [terms] if isinstance(terms, str) else terms
         if not column:
-            found.notes.add(f"{tag} is no locale of the term base", column=name)
+            found.notes.add(tr("{locale} is no locale of the term base", locale=tag), column=name)
         elif isinstance(values, list) and all(isinstance(term, str) for term in values):
             found.terms(column + _CELLS[name], values)
         else:
-            found.notes.add("is neither a term nor a list of terms", column=f"{name}.{tag}")
+            found.notes.add(tr("is neither a term nor a list of terms"), column=f"{name}.{tag}")
 
 
 def _add_text(found: Collector, request: ImportRequest, name: str, cell: Any) -> None:
@@ -90,7 +96,7 @@ def _add_text(found: Collector, request: ImportRequest, name: str, cell: Any) ->
     if name == "flags" and isinstance(cell, list):
         cell = " ".join(map(str, cell))
     if column is None:
-        found.notes.add("no column of the term base; name one with --column", column=name)
+        found.notes.add(tr("no column of the term base; name one with --column"), column=name)
     elif column.locale and isinstance(cell, list):
         found.terms(column.name, map(str, cell))
     else:
@@ -106,7 +112,7 @@ def _texts(found: Collector, cells: Mapping[str, Any]) -> Iterator[tuple[str, st
         elif isinstance(cell, int | float) and not isinstance(cell, bool):
             yield name, str(cell)
         elif cell is not None:
-            found.notes.add("is not a text", column=name)
+            found.notes.add(tr("is not a text"), column=name)
 
 
 FORMAT = GlossaryFormat("json", (".json",), (), export, load, "array of concepts")

@@ -19,6 +19,7 @@ from termkit.glossary_formats.tabular import (
     load_rows,
     map_column,
 )
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.termbase.columns import ASPECTS, TEXT_COLUMNS
 from termkit.termbase.rows import concept_row
@@ -27,8 +28,8 @@ _PREFERRED, _ADMITTED = "preferred", "admitted"
 _HEAD = ("id", "locale", "kind", "term")
 _LOCALE = {"locale", "language", "lang", "語言", "语言"}
 _TERM = {"term", "terms", "術語", "术语", "詞", "词"}
-_KIND = {"kind", "type", "usage", "term status", "administrativestatus"}
-_KINDS = {
+_KIND = {"kind", "type", "usage", "term status", "administrativestatus"}  # not shown
+_KINDS = {  # not shown
     **dict.fromkeys(("", _PREFERRED, _ADMITTED, "approved", "allowed"), ""),
     **dict.fromkeys(("avoid", "deprecated", "forbidden", "not recommended"), ":avoid"),
     "except": ":except",
@@ -75,7 +76,7 @@ def load(request: ImportRequest) -> Imported:
     number, header = next(rows, (1, ()))
     places = {_role(name): place for place, name in enumerate(header)}
     if missing := [name for name in ("locale", "term") if name not in places]:
-        message = f"is no table of terms: the column {missing[0]} is missing"
+        message = tr("is no table of terms: the column {column} is missing", column=missing[0])
         raise InputError(Problem(str(request.path), number, "", message))
     texts = {
         place: column
@@ -106,9 +107,17 @@ def _add(found: Collector, line: int, cells: Sequence[str], places: dict[str, in
     if not tag and not term:
         return
     if not locale:
-        found.notes.add(f"{tag or 'nothing'} is no locale of the term base", line, "locale")
+        found.notes.add(
+            tr("{locale} is no locale of the term base", locale=tag or tr("nothing")),
+            line,
+            "locale",
+        )
     elif kind not in _KINDS:
-        found.notes.add(f"unknown kind {kind!r} (known: {', '.join(_KINDS)[2:]})", line, "kind")
+        found.notes.add(
+            tr("unknown kind {name!r} (known: {known})", name=kind, known=", ".join(_KINDS)[2:]),
+            line,
+            "kind",
+        )
     else:
         found.term(locale + _KINDS[kind], term)
 
@@ -118,7 +127,7 @@ def _role(name: str) -> str:
     for role, names in (("locale", _LOCALE), ("term", _TERM), ("kind", _KIND)):
         if name in names:
             return role
-    return "id" if name in {"id", "concept", "concept id", "concept_id"} else ""
+    return "id" if name in {"id", "concept", "concept id", "concept_id"} else ""  # not shown
 
 
 def _recognizes(data: bytes) -> bool:
@@ -127,5 +136,11 @@ def _recognizes(data: bytes) -> bool:
 
 
 FORMAT = GlossaryFormat(
-    "long", (".tsv", ".csv"), (), export, load, "long table, a row a term", recognizes=_recognizes
+    "long",
+    (".tsv", ".csv"),
+    (),
+    export,
+    load,
+    "long table, a row a term",
+    recognizes=_recognizes,
 )

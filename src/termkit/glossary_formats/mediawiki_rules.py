@@ -5,6 +5,7 @@ import re
 
 from termkit.glossary_formats.collecting import Collector
 from termkit.locales import CHINESE, CN, HK, TW
+from termkit.messages import tr
 from termkit.model.term import Concept
 
 _SPLIT = re.compile(r";\s*(?=(?:[^;]*=>\s*)?zh(?:-[a-z]+)?\s*:|\s*\Z)", re.IGNORECASE)
@@ -37,11 +38,13 @@ def add_rule(found: Collector, rule: str, line: int) -> bool:
             continue
         match = _PART.match(part)
         if not match:
-            found.notes.add("is no rule like zh-cn:…;zh-tw:…; left out", line, part.strip()[:40])
+            found.notes.add(
+                tr("is no rule like zh-cn:…;zh-tw:…; left out"), line, part.strip()[:40]
+            )
             return False
         source, variant, text = match.groups()
         if source is not None:
-            found.notes.add("holds in one direction (=>); left out", line, part.strip()[:40])
+            found.notes.add(tr("holds in one direction (=>); left out"), line, part.strip()[:40])
         else:
             both.setdefault(variant.lower(), html.unescape(text))
     for locale in CHINESE:
@@ -50,7 +53,7 @@ def add_rule(found: Collector, rule: str, line: int) -> bool:
     shown = {next((n for n in _FALLBACK[locale] if n in both), "") for locale in CHINESE}
     for variant in both.keys() - shown - _OWN:
         if both[variant] not in {both[name] for name in shown if name}:
-            found.notes.add("has no column in the term base", line, variant)
+            found.notes.add(tr("has no column in the term base"), line, variant)
     return bool(both)
 
 

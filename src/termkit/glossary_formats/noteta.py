@@ -14,6 +14,7 @@ from termkit.glossary_formats import (
 from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field
 from termkit.glossary_formats.mediawiki_rules import add_rule, rule_of
+from termkit.messages import tr
 from termkit.text import LineIndex
 
 _TEMPLATE = re.compile(r"\{\{\s*noteta\s*(?=[|}])((?:[^{}]|\{[^{]|\}(?!\}))*)\}\}", re.IGNORECASE)
@@ -34,7 +35,7 @@ def load(request: ImportRequest) -> Imported:
     text = decode(read_bytes(request.path), path).removeprefix(BOM)
     templates = list(_TEMPLATE.finditer(text))
     if not templates:
-        raise InputError(Problem(path, 0, "", "holds no {{NoteTA|…}}"))
+        raise InputError(Problem(path, 0, "", tr("holds no {{NoteTA|…}}")))
     found = Collector(request.path)
     lines = LineIndex(text)
     for template in templates:
@@ -42,7 +43,7 @@ def load(request: ImportRequest) -> Imported:
             line = lines.position(match.start()).line
             name, rule = match[1] or "", match[2].strip()
             if name and not name.isdigit():
-                found.notes.add("is no rule; it has no place in the term base", line, name)
+                found.notes.add(tr("is no rule; it has no place in the term base"), line, name)
             elif rule:
                 found.open(line)
                 add_rule(found, rule, line)

@@ -14,6 +14,7 @@ from termkit.glossary_formats import (
 from termkit.glossary_formats.bilingual import Pair, Unit, collect, locales_of
 from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import DATES, MATCHING, Field, active
+from termkit.messages import tr
 from termkit.model.term import Concept
 
 _COMMENT = "#"
@@ -26,7 +27,10 @@ def export(request: ExportRequest) -> Exported:
     count = 0
     for concept in active(request.concepts, request.source, request.target):
         if concept.preferred(request.source).startswith(_COMMENT):
-            message = f"left out: OmegaT takes a line that begins with {_COMMENT} for a comment"
+            message = tr(
+                "left out: OmegaT takes a line that begins with {sign} for a comment",
+                sign=_COMMENT,
+            )
             left_out.append(Problem(concept.path, concept.line, request.source, message))
             continue
         count += 1
@@ -58,7 +62,7 @@ def load(request: ImportRequest) -> Imported:
             continue
         cells = line.split("\t")
         if len(cells) < 2:
-            found.notes.add("no tab between source and target; left out", number)
+            found.notes.add(tr("no tab between source and target; left out"), number)
             continue
         units.append(Unit(Pair("", cells[0], cells[1]), number, (("note", "\n".join(cells[2:])),)))
     collect(found, units, source, target)

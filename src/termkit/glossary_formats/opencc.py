@@ -24,12 +24,14 @@ from termkit.glossary_formats.bilingual import locales_of
 from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field, active
 from termkit.locales import get_chinese
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.scripts.chain import Stage
 
 _TERMS = "terms.txt"
 _SHOWN = 5
-_README = """\
+_README = (  # not shown
+    """\
 Made by termkit from a term base and from the dictionaries of OpenCC (Apache License 2.0).
 
 {name}.json  the configuration: opencc -c {name}.json
@@ -39,13 +41,17 @@ Made by termkit from a term base and from the dictionaries of OpenCC (Apache Lic
 Words that termkit decides by what stands around them have their usual meaning here, and
 quotation marks stay as they are.
 """
+)
 
 
 def export(request: ExportRequest) -> Exported:
     """Write configuration, dictionary and list of terms into the directory ``path``."""
     source, target = get_chinese(request.source).base, get_chinese(request.target).base
     if source == target:
-        raise TermkitError(f"from {source} to {target} there is nothing to convert")
+        message = tr(
+            "from {source} to {target} there is nothing to convert", source=source, target=target
+        )
+        raise TermkitError(message)
     name = f"{source}_{target}"
     table, keys = build_table(request.concepts, source, target)
     entries = {entry.key: entry.value for entry in flat_entries(table, keys, GENERAL)}
@@ -69,7 +75,11 @@ def _misfits(lost: Sequence[str], path: Path) -> tuple[Problem, ...]:
     if not lost:
         return ()
     shown = ", ".join(lost[:_SHOWN]) + (", …" if len(lost) > _SHOWN else "")
-    message = f"OpenCC's dictionaries hold no value with a space; left out: {shown} ({len(lost)})"
+    message = tr(
+        "OpenCC's dictionaries hold no value with a space; left out: {shown} ({count})",
+        shown=shown,
+        count=len(lost),
+    )
     return (Problem(str(path), 0, "", message),)
 
 
@@ -95,7 +105,7 @@ def _dictionary(entries: Iterable[tuple[str, str]]) -> str:
 def _configuration(name: str) -> dict[str, object]:
     dictionary = {"type": "text", "file": f"{name}.txt"}
     return {
-        "name": f"termkit {name.replace('_', ' → ')}",
+        "name": f"termkit {name.replace('_', ' → ')}",  # not shown
         "segmentation": {"type": "mmseg", "dict": dictionary},
         "conversion_chain": [{"dict": dictionary}],
     }
@@ -112,7 +122,7 @@ def load(request: ImportRequest) -> Imported:
             continue
         key, tab, values = line.partition("\t")
         if not tab:
-            raise InputError(Problem(str(path), number, "", "no tab between key and values"))
+            raise InputError(Problem(str(path), number, "", tr("no tab between key and values")))
         found.open(number)
         found.term(source, key)
         found.terms(target, values.split())

@@ -17,6 +17,7 @@ from termkit.glossary_formats.bilingual import Pair, Unit, collect, locales_of, 
 from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import DATES, DNT, MATCHING, Field, active
 from termkit.locales import find_locale, get_locale
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.po.catalog import Entry, build_catalog, save
 from termkit.po.file import Catalog
@@ -73,11 +74,13 @@ def load(request: ImportRequest) -> Imported:
         if message.obsolete or message.is_header:
             continue
         if message.plural is not None:
-            found.notes.add("an entry with plural forms is no term; left out", item.line)
+            found.notes.add(tr("an entry with plural forms is no term; left out"), item.line)
             continue
         units.append(_unit(message, item.line))
         for flag in sorted(set(message.flags) - _KEPT_FLAGS):
-            found.notes.add("has no place in the term base", item.line, f"flag {flag}")
+            found.notes.add(
+                tr("has no place in the term base"), item.line, tr("flag {flag}", flag=flag)
+            )
     collect(found, units, source, target)
     return found.result(source)
 

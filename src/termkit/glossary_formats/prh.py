@@ -17,6 +17,7 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field
 from termkit.glossary_formats.wrong_forms import Rule, find_rules, literal_of
 from termkit.glossary_formats.yamltext import load_mapping, quoted
+from termkit.messages import tr
 
 _REGEX = re.compile(r"/(.*)/[gimyu]*\Z", re.DOTALL)
 _REFERENCE = re.compile(r"\$\d")
@@ -36,25 +37,27 @@ def export(request: ExportRequest) -> Exported:
 
 
 def _lines(right: str, rules: list[Rule]) -> Iterator[str]:
-    yield f"  - expected: {quoted(right)}"
+    yield f"  - expected: {quoted(right)}"  # not shown
     yield "    patterns:"
     for rule in rules:
         is_text = rule.pattern == rule.form
         yield f"      - {quoted(rule.pattern if is_text else f'/{rule.pattern}/')}"
     yield "    specs:"
     for rule in rules:
-        yield f"      - from: {quoted(rule.form)}"
-        yield f"        to: {quoted(right)}"
+        yield f"      - from: {quoted(rule.form)}"  # not shown
+        yield f"        to: {quoted(right)}"  # not shown
 
 
 def load(request: ImportRequest) -> Imported:
     """Read the rules: what is expected is the term, patterns that are plain texts are to be avoided."""
     if not request.target:
-        message = "does not say which locale its terms are in; tell it with --to"
+        message = tr(
+            "does not say which locale its terms are in; tell it with {option}", option="--to"
+        )
         raise InputError(Problem(str(request.path), 0, "", message))
     rules = load_mapping(request.path).get("rules")
     if not isinstance(rules, list):
-        message = "is no prh.yml: it has no list of rules"
+        message = tr("is no prh.yml: it has no list of rules")
         raise InputError(Problem(str(request.path), 0, "", message))
     found = Collector(request.path)
     for rule in rules:
@@ -64,7 +67,7 @@ def load(request: ImportRequest) -> Imported:
         elif isinstance(rule, dict) and isinstance(rule.get("expected"), str):
             _add_rule(found, rule, request.target)
         else:
-            found.notes.add("a rule that says nothing of what is expected; left out")
+            found.notes.add(tr("a rule that says nothing of what is expected; left out"))
     return found.result()
 
 
@@ -78,10 +81,10 @@ def _add_rule(found: Collector, rule: dict[Any, Any], target: str) -> None:
         if isinstance(text, str) and text:
             found.term(f"{target}:avoid", text)
         else:
-            message = "is a pattern, no term; left out"
+            message = tr("is a pattern, no term; left out")
             found.notes.add(message, column=f"{expected}: {pattern}")
     for name in rule.keys() & {"regexpMustEmpty", "options"}:
-        found.notes.add("has no place in the term base", column=str(name))
+        found.notes.add(tr("has no place in the term base"), column=str(name))
 
 
 FORMAT = GlossaryFormat(

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode, read_bytes
+from termkit.foreign import said
 from termkit.glossary_formats import Imported, ImportRequest
 from termkit.glossary_formats.collecting import Collector
 from termkit.locales import chinese_locales
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.spreadsheet import delimiter_of, guard, unguard
 from termkit.termbase.columns import CANONICAL, ID, SEPARATOR, TEXT_COLUMNS, Column, parse_column
@@ -20,7 +22,7 @@ Row = tuple[int, Sequence[str]]
 
 _MAX_FIELD = 1 << 24
 
-_ALIASES = {
+_ALIASES = {  # not shown
     **{locale.name.lower(): locale.base for locale in chinese_locales()},
     **dict.fromkeys(("english", "英文", "英語", "英语", "source term"), "en"),
     **dict.fromkeys(("台灣", "臺灣", "台湾", "正體中文", "繁體中文", "繁体中文", "繁體"), "zh-TW"),
@@ -77,7 +79,7 @@ def load_rows(request: ImportRequest, delimiter: str = "") -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            message = f"not valid CSV ({error}); check the quotes of this row"
+            message = tr("not valid CSV ({error}); check the quotes of this row", error=said(error))
             raise InputError(Problem(path, end + 1, "", message)) from None
         line, end = end + 1, reader.line_num
         if any(cell.strip() for cell in cells):
@@ -100,20 +102,22 @@ def map_table(request: ImportRequest, rows: Iterator[Row]) -> Imported:
     number, header = next(rows, (1, ()))
     columns = [map_column(name, request.columns) for name in header]
     if not any(column and column.kind == "terms" for column in columns):
-        message = (
-            f"no column holds terms (it has: {', '.join(header) or 'nothing'}); "
-            "name one with --column NAME=zh-TW"
+        message = tr(
+            "no column holds terms (it has: {columns}); name one with --column NAME=zh-TW",
+            columns=", ".join(header) or tr("nothing"),
         )
         raise InputError(Problem(str(request.path), number, "", message))
     for name, column in zip(header, columns, strict=True):
         if column is None:
-            found.notes.add("no column of the term base; name one with --column", number, name)
+            found.notes.add(tr("no column of the term base; name one with --column"), number, name)
     for line, cells in rows:
         if cells[0].lstrip().startswith("#"):
             continue
         found.open(line)
         if len(cells) > len(columns):
-            found.notes.add("more cells than the header has columns; the rest is left out", line)
+            found.notes.add(
+                tr("more cells than the header has columns; the rest is left out"), line
+            )
         for column, cell in zip(columns, cells, strict=False):
             if column is None or not cell.strip():
                 continue

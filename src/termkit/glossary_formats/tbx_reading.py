@@ -8,6 +8,7 @@ from termkit.glossary_formats import Imported, ImportRequest
 from termkit.glossary_formats.collecting import Collector, locale_columns
 from termkit.glossary_formats.fields import DNT
 from termkit.glossary_formats.xmltree import Node, parse_xml
+from termkit.messages import tr
 
 _ENTRIES = {"conceptEntry", "termEntry"}
 _LANGUAGES = {"langSec", "langSet"}
@@ -22,7 +23,7 @@ _TEXTS = {
 }
 _STATUS = "administrativeStatus"
 _AVOIDED = ("deprecated", "superseded", "forbidden", "obsolete", "notrecommended")
-_DNT = "Translation needed"
+_DNT = "Translation needed"  # not shown
 
 MARK = "_"
 """Stands before an id that could not be one in XML."""
@@ -33,7 +34,7 @@ def load(request: ImportRequest) -> Imported:
     path = str(request.path)
     root = parse_xml(read_bytes(request.path), path)
     if root.name not in {"tbx", "martif"}:
-        message = f"is no TBX: the root is <{root.name}>, not <tbx> or <martif>"
+        message = tr("is no TBX: the root is <{element}>, not <tbx> or <martif>", element=root.name)
         raise InputError(Problem(path, root.line, "", message))
     found = Collector(request.path)
     for entry in _inside(root, _ENTRIES):
@@ -50,7 +51,10 @@ def _add_entry(found: Collector, entry: Node) -> None:
         if column := columns.get(section.language):
             _add_section(found, section, column)
         else:
-            message = f"{section.language or 'no language'} is no locale of the term base"
+            message = tr(
+                "{locale} is no locale of the term base",
+                locale=section.language or tr("no language"),
+            )
             found.notes.add(message, section.line)
 
 
@@ -82,7 +86,7 @@ def _add_texts(found: Collector, node: Node) -> None:
         elif fact.kind == "descrip":  # without a type, the explanation of Weblate
             found.text("definition", fact.text)
         elif fact.kind not in {_STATUS, "term"}:
-            found.notes.add("has no place in the term base", fact.line, fact.kind)
+            found.notes.add(tr("has no place in the term base"), fact.line, fact.kind)
 
 
 def _facts(node: Node) -> Iterator[Node]:

@@ -10,6 +10,7 @@ from termkit.glossary_formats import Exported, ExportRequest
 from termkit.glossary_formats.fields import DNT
 from termkit.glossary_formats.tbx_reading import MARK
 from termkit.glossary_formats.xmltree import escape
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.version import __version__
 
@@ -18,7 +19,7 @@ _PREFERRED = "preferredTerm-admn-sts"
 _ADMITTED = "admittedTerm-admn-sts"
 _DEPRECATED = "deprecatedTerm-admn-sts"
 _NAME = re.compile(r"[^\W\d][\w.-]*\Z")
-_TITLE = f"Term base, written by termkit {__version__}"
+_TITLE = f"Term base, written by termkit {__version__}"  # not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def write(request: ExportRequest, dialect: Dialect) -> Exported:
 
 def _misfit(concept: Concept) -> Problem:
     known = ", ".join(sorted(PARTS_OF_SPEECH))
-    message = f"“{concept.pos}” is left out; TBX-Basic knows {known}"
+    message = tr("“{text}” is left out; TBX-Basic knows {known}", text=concept.pos, known=known)
     return Problem(concept.path, concept.line, "pos", message)
 
 
@@ -80,7 +81,7 @@ def _entry(concept: Concept, dialect: Dialect) -> Iterator[str]:
         if text:
             yield f"  {dialect.fact(category, escape(text))}"
     if dialect.has_dnt and DNT in concept.flags:
-        yield f"  {dialect.fact('Translation needed', 'No')}"
+        yield f"  {dialect.fact('Translation needed', 'No')}"  # not shown
     if concept.note:
         yield f"  {dialect.note}{escape(concept.note)}</note>"
     for locale in concept.terms:
@@ -112,7 +113,7 @@ def as_attribute(name: str, text: str) -> str:
 _ELEMENTS = {
     "subjectField": "descrip",
     "definition": "descrip",
-    "Translation needed": "descrip",
+    "Translation needed": "descrip",  # not shown
     "source": "admin",
     "administrativeStatus": "termNote",
     "partOfSpeech": "termNote",

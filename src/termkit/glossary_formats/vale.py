@@ -15,6 +15,7 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field
 from termkit.glossary_formats.wrong_forms import Rule, escape, find_rules, literal_of
 from termkit.glossary_formats.yamltext import load_mapping, quoted
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.text import has_han
 
@@ -38,7 +39,7 @@ def export(request: ExportRequest) -> Exported:
     avoided = [rule for rule in rules if not rule.is_regional]
     latin = [rule.form for rule in avoided if not has_han(rule.form)]
     vocabulary = f"styles/config/vocabularies/{style}"
-    files = {
+    files = {  # not shown
         ".vale.ini": _CONFIGURATION.format(style=style),
         f"styles/{style}/WrongRegion.yml": _rule_file(regional, "another region's word", "error"),
         f"styles/{style}/Avoided.yml": _rule_file(avoided, "a term to avoid", "warning"),
@@ -52,9 +53,9 @@ def export(request: ExportRequest) -> Exported:
 
 def _rule_file(rules: Iterable[Rule], fault: str, level: str) -> str:
     swaps = [f"  {quoted(rule.pattern)}: {quoted(rule.right)}\n" for rule in rules]
-    message = f"“%s” is the word here; “%s” is {fault}."
+    message = f"“%s” is the word here; “%s” is {fault}."  # not shown
     return (
-        f"extends: substitution\nmessage: {quoted(message)}\nlevel: {level}\n"
+        f"extends: substitution\nmessage: {quoted(message)}\nlevel: {level}\n"  # not shown
         "nonword: true\nignorecase: false\naction:\n  name: replace\n"
         f"swap:{'' if swaps else ' {}'}\n{''.join(swaps)}"
     )
@@ -74,7 +75,9 @@ def _list(terms: Iterable[str]) -> str:
 def load(request: ImportRequest) -> Imported:
     """Read the swaps of a rule, or of every rule below a directory that was exported."""
     if not request.target:
-        message = "does not say which locale its terms are in; tell it with --to"
+        message = tr(
+            "does not say which locale its terms are in; tell it with {option}", option="--to"
+        )
         raise InputError(Problem(str(request.path), 0, "", message))
     found = Collector(request.path)
     is_folder = request.path.is_dir()
@@ -84,14 +87,14 @@ def load(request: ImportRequest) -> Imported:
         rule = load_mapping(file)
         swap = rule.get("swap")
         if rule.get("extends") != "substitution" or not isinstance(swap, dict):
-            found.notes.add("is no rule of substitution; left out", column=file.name)
+            found.notes.add(tr("is no rule of substitution; left out"), column=file.name)
             continue
         for pattern, right in swap.items():
             form = literal_of(str(pattern))
             if form and isinstance(right, str):
                 rights.setdefault(right, []).append(form)
             else:
-                found.notes.add("is a pattern, no term; left out", column=str(pattern))
+                found.notes.add(tr("is a pattern, no term; left out"), column=str(pattern))
     for right, forms in rights.items():
         found.open()
         found.terms(request.target, right.split("|"))

@@ -15,6 +15,7 @@ from termkit.glossary_formats.bilingual import Pair, Unit, collect, locales_of, 
 from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import DATES, MATCHING, Field, active
 from termkit.glossary_formats.tabular import dump_rows, header_of, load_rows
+from termkit.messages import tr
 from termkit.model.term import Concept
 
 _COLUMNS = (
@@ -56,7 +57,7 @@ def load(request: ImportRequest) -> Imported:
     places = {name.strip().lower(): place for place, name in enumerate(header)}
     for needed in ("source", "target"):
         if needed not in places:
-            message = f"is no glossary of Weblate: the column {needed} is missing"
+            message = tr("is no glossary of Weblate: the column {column} is missing", column=needed)
             raise InputError(Problem(str(request.path), number, "", message))
     found = Collector(request.path)
     units: list[Unit] = []
@@ -64,7 +65,7 @@ def load(request: ImportRequest) -> Imported:
         cell = {name: row[place] for name, place in places.items() if place < len(row)}
         pair = Pair(cell.get("context", ""), cell.get("source", ""), cell.get("target", ""))
         if cell.get("location"):
-            found.notes.add("has no place in the term base", line, "location")
+            found.notes.add(tr("has no place in the term base"), line, "location")
         is_draft = cell.get("fuzzy", "").strip().lower() in _FUZZY
         texts = (
             ("status", _DRAFT if is_draft else ""),

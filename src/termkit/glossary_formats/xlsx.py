@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import read_bytes, write_atomic
+from termkit.foreign import said
 from termkit.glossary_formats import (
     Exported,
     ExportRequest,
@@ -17,6 +18,7 @@ from termkit.glossary_formats import (
     ImportRequest,
 )
 from termkit.glossary_formats.tabular import Row, map_table, wide_rows
+from termkit.messages import tr
 from termkit.spreadsheet import guard
 
 if TYPE_CHECKING:
@@ -46,7 +48,10 @@ def export(request: ExportRequest) -> Exported:
         header = header or row
         for place, text in enumerate(row, start=1):
             if len(text) > _LONGEST and concept:
-                message = f"a cell of a workbook holds {_LONGEST} characters; this one is cut off"
+                message = tr(
+                    "a cell of a workbook holds {number} characters; this one is cut off",
+                    number=_LONGEST,
+                )
                 left_out.append(Problem(concept.path, concept.line, header[place - 1], message))
             _write(sheet, number, place, text)
     _arrange(sheet, header)
@@ -94,13 +99,17 @@ def _rows(request: ImportRequest) -> Iterator[Row]:
     except InputError:
         raise
     except (BadZipFile, KeyError, ValueError, IndexError, OSError, TypeError, SyntaxError) as error:
-        message = f"is no workbook that can be read ({error}); save it as .xlsx"
+        message = tr(
+            "is no workbook that can be read ({error}); save it as .xlsx", error=said(error)
+        )
         raise InputError(Problem(path, 0, "", message)) from None
     for number, row in enumerate(rows, start=1):
         cells = _trimmed(row)
         formulas = [place for place, cell in enumerate(cells, start=1) if cell is None]
         if formulas:
-            message = f"column {formulas[0]} is a formula; paste its value instead"
+            message = tr(
+                "column {column} is a formula; paste its value instead", column=formulas[0]
+            )
             raise InputError(Problem(path, number, "", message))
         if cells:
             yield number, [cell or "" for cell in cells]
@@ -133,14 +142,14 @@ def _check_size(data: bytes) -> None:
 
     with ZipFile(BytesIO(data)) as archive:
         if sum(each.file_size for each in archive.infolist()) > _UNPACKED:
-            raise ValueError("it unpacks to more than 256 MB")
+            raise ValueError(tr("it unpacks to more than 256 MB"))
 
 
 def _openpyxl() -> Any:
     try:
         import openpyxl
     except ImportError:
-        message = 'workbooks need openpyxl; install it with: pip install "termkit[xlsx]"'
+        message = tr('workbooks need openpyxl; install it with: pip install "termkit[xlsx]"')
         raise TermkitError(message) from None
     return openpyxl
 

@@ -10,11 +10,13 @@ from typing import Any
 from xml.parsers import expat
 
 from termkit.errors import InputError, Problem
+from termkit.foreign import said
+from termkit.messages import tr
 
 _DEPTH = 64
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
-XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
+XML_LANG = "http://www.w3.org/XML/1998/namespace lang"  # not shown
 
 
 @dataclass(slots=True)
@@ -81,16 +83,20 @@ class _Parser:
         try:
             self._expat.Parse(data, True)
         except expat.ExpatError as error:
-            message = f"not valid XML ({expat.ErrorString(error.code)})"
+            message = tr("not valid XML ({error})", error=said(expat.ErrorString(error.code)))
             raise self._fault(message, error.lineno) from None
         except (LookupError, ValueError) as error:
-            raise self._fault(f"not XML that can be read ({error}); save it as UTF-8") from None
+            raise self._fault(
+                tr("not XML that can be read ({error}); save it as UTF-8", error=error)
+            ) from None
         assert self._root is not None  # expat wants an element
         return self._root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) >= _DEPTH:
-            raise self._fault(f"elements stand more than {_DEPTH} deep; this is no glossary")
+            raise self._fault(
+                tr("elements stand more than {number} deep; this is no glossary", number=_DEPTH)
+            )
         node = Node(name.rpartition(" ")[2], attributes, self._expat.CurrentLineNumber)
         if self._open:
             self._open[-1].children.append(node)
@@ -106,7 +112,9 @@ class _Parser:
             node.pieces.append(text)
 
     def _refuse(self, *_: Any) -> int:
-        raise self._fault("declares or uses entities, which a glossary has no need of; remove them")
+        raise self._fault(
+            tr("declares or uses entities, which a glossary has no need of; remove them")
+        )
 
     def _fault(self, message: str, line: int = 0) -> InputError:
         return InputError(Problem(self._path, line or self._expat.CurrentLineNumber, "", message))

@@ -6,6 +6,8 @@ from typing import Any
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode, read_bytes
+from termkit.foreign import said
+from termkit.messages import tr
 
 
 def quoted(text: str) -> str:
@@ -24,10 +26,12 @@ def load_mapping(path: Path) -> dict[Any, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise InputError(
-            Problem(str(path), line, "", f"not valid YAML ({error.problem})")
+            Problem(str(path), line, "", tr("not valid YAML ({error})", error=said(error.problem)))
         ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise InputError(Problem(str(path), 0, "", f"not valid YAML ({error})")) from None
+        raise InputError(
+            Problem(str(path), 0, "", tr("not valid YAML ({error})", error=said(error)))
+        ) from None
     if not isinstance(value, dict):
-        raise InputError(Problem(str(path), 0, "", "is not what is read here: a YAML mapping"))
+        raise InputError(Problem(str(path), 0, "", tr("is not what is read here: a YAML mapping")))
     return value

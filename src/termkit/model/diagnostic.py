@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from termkit.messages import mark
 from termkit.text import Span
 
 
 class Severity(StrEnum):
     """How much a finding matters."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+    ERROR = mark("error")
+    WARNING = mark("warning")
+    INFO = mark("info")
 
 
 class Applicability(StrEnum):

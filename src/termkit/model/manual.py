@@ -1,12 +1,15 @@
 """The manual page of a check, read from the docstring of its module."""
 
 import re
-from dataclasses import dataclass
-from textwrap import dedent
+from dataclasses import dataclass, replace
+from itertools import chain
+from textwrap import dedent, indent
 
+from termkit.messages import ENGLISH, language, mark, paragraphs, tr
 from termkit.patterns import regex
 
 _EXAMPLE = regex(r"(?P<locale>[a-z]{2,3}(?:-\w+)*) \| (?P<text>[^|]+?)(?: \| (?P<found>[^|]+))?")
+_FIXES = (mark("safe"), mark("unsafe"), mark("safe or unsafe"), mark("none"))
 _KINDS = regex(r"\b(?:un)?safe\b", re.IGNORECASE)
 
 
@@ -38,8 +41,33 @@ class Manual:
     @property
     def fixes(self) -> str:
         """Which kinds of fix the check offers, by what its page says of their safety."""
-        (text,) = (one.text for one in self.sections if one.heading == "Fix safety")
+        (text,) = (one.text for one in self.sections if one.heading == "Fix safety")  # not shown
         return " or ".join(sorted({kind.lower() for kind in _KINDS.findall(text)})) or "none"
+
+    @property
+    def spoken(self) -> "Manual":
+        """The page in the user's language; examples are what they are, and a paragraph is one line."""
+        if language() == ENGLISH:
+            return self
+        sections = (
+            replace(
+                one, heading=tr(one.heading), text=one.text if one.examples else _spoken(one.text)
+            )
+            for one in self.sections
+        )
+        return Manual(tr(self.title), tuple(sections))
+
+    @property
+    def messages(self) -> list[str]:
+        """What there is to translate of it."""
+        texts = (paragraphs(one.text) for one in self.sections if not one.examples)
+        return [self.title, *(one.heading for one in self.sections), *chain.from_iterable(texts)]
+
+    @property
+    def plain(self) -> str:
+        """The page as plain text, in the form of the docstring."""
+        sections = (f"{one.heading}\n{indent(one.text, '    ')}" for one in self.sections)
+        return "\n".join((f"{self.title}\n", *sections))
 
     @property
     def markdown(self) -> str:
@@ -47,7 +75,7 @@ class Manual:
         return "\n\n".join(
             f"**{one.heading}**\n\n{_table(one.examples)}"
             if one.examples
-            else f"**{one.heading}.** {one.text}"
+            else tr("**{heading}.** {text}", heading=one.heading, text=one.text)
             for one in self.sections
         )
 
@@ -65,6 +93,10 @@ def read_manual(doc: str) -> Manual:
     return Manual(title, tuple(sections))
 
 
+def _spoken(text: str) -> str:
+    return "\n\n".join(map(tr, paragraphs(text)))
+
+
 def _literal(text: str) -> str:
     """Return an example as it is to be read, its markup as code."""
     ticks = "``" if "`" in text else "`"
@@ -72,7 +104,7 @@ def _literal(text: str) -> str:
 
 
 def _table(examples: tuple[Example, ...]) -> str:
-    header = ["locale", "text", "found → suggested"]
+    header = [tr("locale"), tr("text"), tr("found → suggested")]
     rows = [[one.locale, _literal(one.text), one.found] for one in examples]
     if not any(one.found for one in examples):
         header, rows = header[:2], [row[:2] for row in rows]

@@ -3,13 +3,18 @@
 import json
 from collections.abc import Callable, Iterator
 
+from termkit.messages import mark, tr
 from termkit.outputs import View
 from termkit.outputs.display import Style, pad, paint, visible
 from termkit.patterns import regex
 from termkit.termbase.compare import CellChange, Comparison, ConceptChange, What
 
 PLAIN = View()
-_NONE = "no change"
+_COUNTED = {
+    What.ADDED: mark("{number} added"),
+    What.REMOVED: mark("{number} removed"),
+    What.CHANGED: mark("{number} changed"),
+}
 _SIGNS = {What.ADDED: "+", What.REMOVED: "-", What.CHANGED: "~"}
 _COLORS = {What.ADDED: Style.GREEN, What.REMOVED: Style.RED, What.CHANGED: Style.YELLOW}
 _COLUMN = 16
@@ -26,8 +31,8 @@ def render_text(comparison: Comparison, view: View) -> Iterator[str]:
 def concept_text(change: ConceptChange, view: View = PLAIN) -> str:
     """Return a concept and its cells, one a line."""
     name = f" ({change.name})" if change.name else ""
-    moved = f", moved from {change.moved_from}" if change.moved_from else ""
-    head = f"{_SIGNS[change.what]} {change.id or 'a row without an id'}{name}"
+    moved = tr(", moved from {place}", place=change.moved_from) if change.moved_from else ""
+    head = f"{_SIGNS[change.what]} {change.id or tr('a row without an id')}{name}"
     place = f"{change.path}:{change.line}" if change.line else change.path
     lines = [f"{paint(visible(head), _COLORS[change.what], view)}  {visible(place + moved)}"]
     for cell in change.cells:
@@ -98,34 +103,37 @@ def _cell_json(cell: CellChange) -> dict[str, object]:
 
 def render_markdown(comparison: Comparison, _: View) -> Iterator[str]:
     """Yield a table for a comment on a pull request."""
-    yield f"**Term base:** {summary(comparison)}\n"
+    yield tr("**Term base:** {summary}", summary=summary(comparison)) + "\n"
     if not comparison.changes:
         return
-    yield "\n| | concept | column | before | after |\n| --- | --- | --- | --- | --- |\n"
+    heads = (tr("concept"), tr("column"), tr("before"), tr("after"))
+    yield f"\n| | {' | '.join(heads)} |\n| --- | --- | --- | --- | --- |\n"
     for change in comparison.changes:
-        name = f"`{change.id}`" if change.id else "(no id)"
+        name = f"`{change.id}`" if change.id else tr("(no id)")
         name += f" {_escape(change.name)}" if change.name else ""
         if change.moved_from:
-            yield f"| moved | {name} | file | {_escape(change.moved_from)} | {_escape(change.path)} |\n"
+            places = f"{_escape(change.moved_from)} | {_escape(change.path)}"
+            yield f"| {tr('moved')} | {name} | {tr('file')} | {places} |\n"
         if change.what is What.CHANGED:
             for cell in change.cells:
                 before = _marked(cell.before, cell.removed, "~~")
                 after = _marked(cell.after, cell.added, "**")
-                yield f"| changed | {name} | {_escape(cell.column)} | {before} | {after} |\n"
+                sides = f"{_escape(cell.column)} | {before} | {after}"
+                yield f"| {tr('changed')} | {name} | {sides} |\n"
             continue
         row = "<br>".join(
             f"{_escape(cell.column)}: {_escape(cell.before or cell.after)}" for cell in change.cells
         )
         sides = f"| {row}" if change.what is What.ADDED else f"{row} |"
-        yield f"| {change.what.value} | {name} | | {sides} |\n"
+        yield f"| {tr(change.what.value)} | {name} | | {sides} |\n"
 
 
-def _marked(value: str, terms: tuple[str, ...], mark: str) -> str:
-    """Return a value with the terms that are new or gone marked."""
+def _marked(value: str, terms: tuple[str, ...], sign: str) -> str:
+    """Return a value with the terms that are new or gone between two signs."""
     if terms == (value,):
-        return f"{mark}{_escape(value)}{mark}" if "\n" not in value else _escape(value)
+        return f"{sign}{_escape(value)}{sign}" if "\n" not in value else _escape(value)
     return " \\| ".join(
-        f"{mark}{_escape(term)}{mark}" if term in terms else _escape(term)
+        f"{sign}{_escape(term)}{sign}" if term in terms else _escape(term)
         for term in value.split(" | ")
     )
 
@@ -138,8 +146,8 @@ def _escape(text: str) -> str:
 def summary(comparison: Comparison) -> str:
     """Return how many concepts changed in which way."""
     counts = ((what, comparison.count(what)) for what in What)
-    told = ", ".join(f"{number} {what.value}" for what, number in counts if number)
-    return told or _NONE
+    told = [tr(_COUNTED[what], number=number) for what, number in counts if number]
+    return tr(", ").join(told) or tr("no change")
 
 
 RENDERERS: dict[str, Callable[[Comparison, View], Iterator[str]]] = {

@@ -15,7 +15,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
         summary.add(result)
         uri = uri_of(result.path, view)
         for place in places(result, view.root):
-            yield heading(result, place, view, uri)
+            yield heading(result, place, view, uri, for_programs=True)
     yield from summary.text(view)
 
 

@@ -6,6 +6,7 @@ tell them all.
 
 from collections.abc import Iterable, Iterator
 
+from termkit.messages import tr
 from termkit.model.diagnostic import Severity
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
@@ -47,7 +48,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
             )
             told.append(visible(str(problem)))
     if told:
-        yield "::group::All of them\n"
+        yield f"::group::{tr('All of them')}\n"
         yield from map(_logged, told)
         yield "::endgroup::\n"
     yield from map(_logged, (summary.headline, *summary.details()))

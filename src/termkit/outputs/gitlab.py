@@ -1,5 +1,6 @@
 """A Code Quality report for GitLab."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from termkit.model.diagnostic import Severity
@@ -33,12 +34,16 @@ def _items(results: Iterable[FileResult], view: View) -> Iterator[dict[str, obje
                     "lines": {"begin": place.start.line, "end": place.end.line},
                 },
             }
+        seen: Counter[tuple[str, ...]] = Counter()
         for problem in result.problems:
             path = relative_path(problem.path, view.root)
+            # Not the message, which another language words otherwise.
+            known = (path, INPUT_ERROR, str(problem.line), problem.column)
+            seen[known] += 1
             yield {
                 "description": problem.text,
                 "check_name": INPUT_ERROR,
-                "fingerprint": digest(path, INPUT_ERROR, str(problem.line), problem.text),
+                "fingerprint": digest(*known, str(seen[known])),
                 "severity": "critical",
                 "categories": ["Bug Risk"],
                 "location": {"path": path, "lines": {"begin": max(problem.line, 1)}},

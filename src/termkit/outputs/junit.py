@@ -14,7 +14,7 @@ _ESCAPES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\t\r\n"}
 
 def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     """Yield the report, a suite at a time."""
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="termkit">\n'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="termkit">\n'  # not shown
     for result in results:
         yield from _suite(result, view)
     yield "</testsuites>\n"
@@ -27,10 +27,12 @@ def _suite(result: FileResult, view: View) -> Iterator[str]:
     for problem in result.problems:
         where = relative_path(problem.path, view.root)
         attributes = _attributes(message=problem.text, type=INPUT_ERROR)
-        child = f"<error {attributes}>{_escape(str(problem))}</error>"
+        child = f"<error {attributes}>{_escape(str(problem))}</error>"  # not shown
         cases.append(_case(INPUT_ERROR, where, problem.line, child))
     if not cases:
-        skipped = f"<skipped {_attributes(message=result.reason)}/>" if result.is_skipped else ""
+        skipped = (
+            f"<skipped {_attributes(message=result.reason)}/>" if result.is_skipped else ""
+        )  # not shown
         cases.append(_case("termkit", path, 0, skipped))
     counts = _attributes(
         name=path,
@@ -39,7 +41,7 @@ def _suite(result: FileResult, view: View) -> Iterator[str]:
         errors=errors,
         skipped=int(result.is_skipped),
     )
-    yield f"  <testsuite {counts}>\n"
+    yield f"  <testsuite {counts}>\n"  # not shown
     yield from cases
     yield "  </testsuite>\n"
 
@@ -49,7 +51,7 @@ def _finding(place: Place, path: str) -> str:
     where = f"{place.start.line}:{place.start.column}"
     attributes = _attributes(message=diagnostic.message, type=diagnostic.severity)
     text = _escape(f"{path}:{where}: {diagnostic.message}")
-    child = f"<failure {attributes}>{text}</failure>"
+    child = f"<failure {attributes}>{text}</failure>"  # not shown
     return _case(f"{diagnostic.check} {where}", path, place.start.line, child)
 
 
@@ -57,7 +59,7 @@ def _case(name: str, path: str, line: int, child: str) -> str:
     attributes = _attributes(name=name, classname=path, file=path)
     if line:
         attributes += f' line="{line}"'
-    return f"    <testcase {attributes}{f'>{child}</testcase>' if child else '/>'}\n"
+    return f"    <testcase {attributes}{f'>{child}</testcase>' if child else '/>'}\n"  # not shown
 
 
 def _attributes(**values: object) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from termkit.messages import tr, tr_n
 from termkit.model.diagnostic import Applicability, Severity
 from termkit.model.result import FileResult
 from termkit.outputs import View
@@ -18,13 +19,16 @@ _COLORS = {
 }
 
 
-def heading(result: FileResult, place: Place, view: View, uri: str = "") -> str:
-    """Return ``path:line:column: severity check: message``."""
+def heading(
+    result: FileResult, place: Place, view: View, uri: str = "", *, for_programs: bool = False
+) -> str:
+    """Return ``path:line:column: severity check: message``; programs know severities in English."""
     found = place.diagnostic
+    severity = str(found.severity) if for_programs else tr(found.severity)
     where = f"{visible(result.path)}:{place.start.line}:{place.start.column}"
     return (
         f"{link(paint(where, Style.BOLD, view), uri, view)}: "
-        f"{paint(found.severity, _COLORS[found.severity], view)} "
+        f"{paint(severity, _COLORS[found.severity], view)} "
         f"{paint(found.check, Style.BOLD, view)}: {visible(found.message)}\n"
     )
 
@@ -65,38 +69,45 @@ class Summary:
     @property
     def headline(self) -> str:
         """One line that tells how many findings there are."""
-        failed = f"; {_count(len(self._failed), 'input')} with errors" if self._failed else ""
-        if not self._found:
-            return f"No findings in {_count(self._files, 'file')}{failed}."
-        found = (
-            f"{_count(self._found, 'finding')} in {len(self._hit)} of {_count(self._files, 'file')}"
-        )
-        fixable = f", {self._fixable} fixable with --fix" if self._fixable else ""
-        return f"{found}{fixable}{failed}."
+        files = tr_n("{number} file", "{number} files", self._files)
+        if self._found:
+            told = tr_n(
+                "{number} finding in {hit} of {files}",
+                "{number} findings in {hit} of {files}",
+                self._found,
+                hit=len(self._hit),
+                files=files,
+            )
+        else:
+            told = tr("No findings in {files}", files=files)
+        if self._fixable:
+            told += tr(", {number} fixable with --fix", number=self._fixable)
+        if self._failed:
+            told += tr_n(
+                "; {number} input with errors", "; {number} inputs with errors", len(self._failed)
+            )
+        # Translators: ends the sentence “3 findings in 1 of 2 files, 1 fixable with --fix”.
+        return tr("{sentence}.", sentence=told)
 
     def details(self) -> Iterator[str]:
         """Yield the lines of the counts by check and by concept."""
         if not self._found:
             return
-        yield "By check:"
+        yield tr("By check:")
         longest = max(map(len, self._checks))
         for name, count in self._checks.most_common():
             yield f"  {name:<{longest}}  {count}"
         if not self._concepts:
             return
-        yield "By concept:"
+        yield tr("By concept:")
         for (concept, text, suggestions), count in self._concepts.most_common(_CONCEPTS_SHOWN):
             yield f"  {count:>3} × {text} → {suggestions}  ({concept})"
         rest = len(self._concepts) - _CONCEPTS_SHOWN
         if rest > 0:
-            yield f"  … and {rest} more"
+            yield tr("  … and {number} more", number=rest)
 
     def text(self, view: View) -> Iterator[str]:
         """Yield the summary as it ends a report."""
         yield ("\n" if self._found else "") + paint(self.headline, Style.BOLD, view) + "\n"
         for line in self.details():
             yield line + "\n"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from termkit.context import Check
 from termkit.errors import Problem
+from termkit.messages import mark, tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
@@ -14,7 +15,10 @@ from termkit.text import LineIndex, Position
 from termkit.version import __version__
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_FIXES = {Applicability.SAFE: "Safe fix", Applicability.UNSAFE: "Unsafe fix: look at it first"}
+_FIXES = {
+    Applicability.SAFE: mark("Safe fix"),
+    Applicability.UNSAFE: mark("Unsafe fix: look at it first"),
+}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -89,13 +93,13 @@ class _Run:
 def _rule(check: Check) -> dict[str, object]:
     from termkit.model.manual import read_manual  # other outputs need no manual
 
-    manual = read_manual(check.doc)
-    what = next((one.text for one in manual.sections if one.heading == "What"), manual.title)
+    manual = read_manual(check.doc).spoken
+    what = next((one.text for one in manual.sections if one.heading == tr("What")), manual.title)
     return {
         "id": check.name,
         "shortDescription": {"text": manual.title},
         "fullDescription": {"text": " ".join(what.split())},
-        "help": {"text": check.doc.strip(), "markdown": manual.markdown},
+        "help": {"text": manual.plain, "markdown": manual.markdown},
         "defaultConfiguration": {
             "enabled": check.default,
             "level": _LEVELS[check.severity],
@@ -118,7 +122,7 @@ def _fix(
         for edit in fix.edits
     ]
     return {
-        "description": {"text": _FIXES[fix.applicability]},
+        "description": {"text": tr(_FIXES[fix.applicability])},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     }
 

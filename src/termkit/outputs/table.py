@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonpath, dirname
 
+from termkit.messages import tr, tr_n
 from termkit.model.result import FileResult, Mention, Standing
 from termkit.outputs import Output, View
 from termkit.outputs.display import Style, pad, paint, visible, width
@@ -35,14 +36,19 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
                 wrong.add(concept)
         paths.append(relative_path(result.path, view.root))
     if not cells:
-        yield f"No names of the term base in {len(paths)} file{'' if len(paths) == 1 else 's'}.\n"
+        told = tr_n(
+            "No names of the term base in {number} file.",
+            "No names of the term base in {number} files.",
+            len(paths),
+        )
+        yield told + "\n"
         return
     folder = _common_folder(paths)
     if folder:
-        yield f"In {visible(folder)}:\n"
+        yield tr("In {folder}:", folder=visible(folder)) + "\n"
     uneven = wrong | {concept for concept in cells if _differ(used[concept])}
     concepts = sorted(cells, key=lambda concept: (concept not in uneven, -counts[concept], concept))
-    first = ["concept", *map(visible, concepts)]
+    first = [tr("concept"), *map(visible, concepts)]
     columns = [
         [_title(path, folder), *(cells[concept].get(number, "") for concept in concepts)]
         for number, path in enumerate(paths)
@@ -50,7 +56,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     for block in _blocks(first, columns, view):
         yield from _lines(block, view)
         yield "\n"
-    yield f"{_WRONG} marks what is wrong in the locale of the document.\n"
+    yield tr("{sign} marks what is wrong in the locale of the document.", sign=_WRONG) + "\n"
 
 
 def _by_concept(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from termkit.errors import InputError
 from termkit.locales import Locale
+from termkit.messages import tr
 from termkit.po.file import Catalog, Item
 from termkit.po.header import CREATED, REVISED, new_header, stamp
 from termkit.po.message import Message
@@ -67,7 +68,7 @@ def open_catalog(path: Path, project: str, language: str) -> Catalog:
     try:
         catalog = Catalog.load(path) if path.is_file() else Catalog(path.as_posix())
     except InputError as error:
-        advice = "; repair it, or move the file away"
+        advice = tr("; repair it, or move the file away")
         problems = (replace(each, message=each.message + advice) for each in error.problems)
         raise InputError(*problems) from None
     if catalog.header is None:

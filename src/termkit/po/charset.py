@@ -5,6 +5,7 @@ import re
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, decode, line_at
+from termkit.messages import tr
 from termkit.patterns import regex
 
 _HEADER = regex(r'^msgid[ \t]*""\s+msgstr\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
@@ -22,15 +23,24 @@ def decode_catalogue(data: bytes, path: str) -> str:
     line = line_at(data, max(0, text.lower().find("charset=")))
     codec = codec_of(text)
     if not codec:
-        message = f"charset {name} is not one that can be read; convert with: msgconv -t UTF-8"
+        message = tr(
+            "charset {charset} is not one that can be read; convert with: msgconv -t UTF-8",
+            charset=name,
+        )
         raise InputError(Problem(path, line, "", message))
     try:
         decoded = data.decode(codec)
     except UnicodeDecodeError as error:
-        message = f"byte 0x{data[error.start]:02x} is not {name}, which the header declares"
+        message = tr(
+            "byte 0x{byte:02x} is not {charset}, which the header declares",
+            byte=data[error.start],
+            charset=name,
+        )
         raise InputError(Problem(path, line_at(data, error.start), "", message)) from None
     if decoded.encode(codec, "replace") != data:
-        message = f"holds {name} bytes that can't be kept; convert with: msgconv -t UTF-8"
+        message = tr(
+            "holds {charset} bytes that can't be kept; convert with: msgconv -t UTF-8", charset=name
+        )
         raise InputError(Problem(path, line, "", message))
     return decoded
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM, encode, read_bytes, write_atomic
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.po.charset import codec_of, decode_catalogue
 from termkit.po.message import Key, Message, read_message
@@ -84,7 +85,7 @@ class Catalog:
         data = read_bytes(path)
         if b"\0" in data:
             line = data[: data.index(b"\0")].count(b"\n") + 1
-            message = "holds a NUL byte, so it is no catalogue; restore it from a copy"
+            message = tr("holds a NUL byte, so it is no catalogue; restore it from a copy")
             raise InputError(Problem(path.as_posix(), line, "", message))
         return cls.parse(decode_catalogue(data, path.as_posix()), path.as_posix())
 
@@ -112,8 +113,9 @@ class Catalog:
                 continue
             if message.key in found and not obsolete:
                 first = found[message.key].line
-                fault = (
-                    f"has the same original as the entry in line {first}; join them with: msguniq"
+                fault = tr(
+                    "has the same original as the entry in line {line}; join them with: msguniq",
+                    line=first,
                 )
                 raise InputError(Problem(self.path, item.line, "", fault))
             found[message.key] = item

@@ -19,14 +19,14 @@ def new_header(project: str, language: str) -> Message:
         "Report-Msgid-Bugs-To": "",
         CREATED: "",
         REVISED: "",
-        "Last-Translator": "Automatically generated",
+        "Last-Translator": "Automatically generated",  # not shown
         "Language-Team": "none",
         "Language": language,
         "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Type": "text/plain; charset=UTF-8",  # not shown
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural_forms(language),
-        "X-Generator": f"termkit {__version__}",
+        "X-Generator": f"termkit {__version__}",  # not shown
     }
     return Message("", ("".join(f"{name}: {value}\n" for name, value in fields.items()),))
 

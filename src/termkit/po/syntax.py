@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.text import LineIndex, Span, line_start
 
@@ -99,11 +100,11 @@ class _Scanner:
                 continue
             if match.lastgroup == "string":
                 if not name:
-                    raise self._fault(match.start(), "text outside of any msgid or msgstr")
+                    raise self._fault(match.start(), tr("text outside of any msgid or msgstr"))
                 entry.fields.setdefault(name, []).append(Span(*match.span("string")))
                 continue
             if name and name not in entry.fields:
-                raise self._fault(opened, f"{name} without a string")
+                raise self._fault(opened, tr("{keyword} without a string", keyword=name))
             keyword = match["keyword"]
             # A context opens an entry, and so does an original that has none before it.
             if keyword in {"msgctxt", "domain"} or (
@@ -120,7 +121,7 @@ class _Scanner:
             name, opened = keyword + "".join((match["index"] or "").split()), match.start()
             self._check(entry, keyword, name, opened)
         if name and name not in entry.fields:
-            raise self._fault(opened, f"{name} without a string")
+            raise self._fault(opened, tr("{keyword} without a string", keyword=name))
         yield from self._finished(entry, len(self._source))
 
     def _is_obsolete(self, at: int) -> bool:
@@ -131,21 +132,25 @@ class _Scanner:
     def _check(self, entry: Entry, keyword: str, name: str, at: int) -> None:
         fields = entry.fields
         if keyword in {"msgid_plural", "msgstr"} and "msgid" not in fields:
-            raise self._fault(at, f"{keyword} without a msgid before it")
+            raise self._fault(at, tr("{keyword} without a msgid before it", keyword=keyword))
         if name in fields:
-            raise self._fault(at, f"{name} twice in one entry")
+            raise self._fault(at, tr("{keyword} twice in one entry", keyword=name))
         if keyword == "msgid_plural" and any(each.startswith("msgstr") for each in fields):
-            raise self._fault(at, "msgid_plural after a msgstr")
+            raise self._fault(at, tr("msgid_plural after a msgstr"))
         if keyword == "msgstr" and (name != keyword) != ("msgid_plural" in fields):
-            plural = "needs msgstr[0]" if name == keyword else "is missing"
-            raise self._fault(at, f"{name} does not fit: msgid_plural {plural}")
+            raise self._fault(
+                at,
+                tr("{keyword} does not fit: msgid_plural needs msgstr[0]", keyword=name)
+                if name == keyword
+                else tr("{keyword} does not fit: msgid_plural is missing", keyword=name),
+            )
 
     def _finished(self, entry: Entry, at: int) -> Iterator[Entry]:
         if not entry.fields or "domain" in entry.fields:
             return
         if not any(name.startswith("msgstr") for name in entry.fields):
             place = max(span.end for spans in entry.fields.values() for span in spans)
-            raise self._fault(min(place, at), "entry without a msgstr")
+            raise self._fault(min(place, at), tr("entry without a msgstr"))
         yield entry
 
     def _tokens(self) -> Iterator[re.Match[str]]:
@@ -155,7 +160,7 @@ class _Scanner:
             match = _TOKEN.match(source, at)
             if not match:
                 quoted = source[at] == '"'
-                reason = "string without a closing quote" if quoted else "is not PO syntax"
+                reason = tr("string without a closing quote") if quoted else tr("is not PO syntax")
                 raise self._fault(at, reason)
             if match["string"] is not None:
                 self._check_escapes(Span(*match.span("string")))
@@ -166,7 +171,9 @@ class _Scanner:
     def _check_escapes(self, span: Span) -> None:
         for match in ESCAPE.finditer(self._source, *span):
             if match["one"] and match["one"] not in ESCAPED:
-                raise self._fault(match.start(), f"{match[0]} is no escape that gettext knows")
+                raise self._fault(
+                    match.start(), tr("{text} is no escape that gettext knows", text=match[0])
+                )
 
     def _fault(self, at: int, message: str) -> InputError:
         return InputError(

@@ -43,11 +43,11 @@ def field_lines(keyword: str, text: str, prefix: str = "", *, wrap: bool = True)
     if len(portions) == 1:
         if head + len(escaped) * 2 <= width or not wrap:
             return [f'{prefix}{keyword} "{escaped}"']
-        if len(list(_lines(escaped, width, head))) == 1 and head <= width:
+        if len(list(broken(escaped, width, head))) == 1 and head <= width:
             return [f'{prefix}{keyword} "{escaped}"']
     lines = [f'{prefix}{keyword} ""']
     for portion in portions:
-        pieces = _lines(portion, width, 0) if wrap else [portion]
+        pieces = broken(portion, width, 0) if wrap else [portion]
         lines += (f'{prefix}"{piece}"' for piece in pieces)
     return lines
 
@@ -65,7 +65,7 @@ def reference_lines(references: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _lines(text: str, width: int, column: int) -> Iterator[str]:
+def broken(text: str, width: int, column: int = 0) -> Iterator[str]:
     """Break a string without line feeds inside; its first line begins at ``column``."""
     if column + 2 * len(text) <= width:
         yield text

@@ -56,7 +56,7 @@ def read_front_matter(source: str, span: Span, *, toml: bool) -> FrontMatter:
     # Only the top level is ours.
     scalars = [(scalar.keys[0], scalar) for scalar in found if len(scalar.keys) == 1]
     values = tuple(
-        Value(scalar.span, f"front matter: {key}", scalar.masks)
+        Value(scalar.span, f"front matter: {key}", scalar.masks)  # not shown
         for key, scalar in scalars
         if key in PROSE_KEYS and scalar.is_text and scalar.span.start < scalar.span.end
     )

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from termkit.files import BOM
+from termkit.messages import mark
 from termkit.model.document import Directive, Document, Reader, Segment
 from termkit.patterns import regex
 from termkit.readers.directives import HTML_COMMENTS, MARK, block_after, read_directives
@@ -25,16 +26,16 @@ _INLINE = frozenset(
     ("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript")
 )
 _KINDS = {
-    "Paragraph": "paragraph",
-    "Heading": "heading",
-    "Item": "list item",
-    "TableCell": "table cell",
-    "DefinitionListTitle": "term",
-    "DefinitionListDefinition": "definition",
-    "HtmlBlock": "html",
-    "Definition": "link title",
+    "Paragraph": mark("paragraph"),
+    "Heading": mark("heading"),
+    "Item": mark("list item"),
+    "TableCell": mark("table cell"),
+    "DefinitionListTitle": mark("term"),
+    "DefinitionListDefinition": mark("definition"),
+    "HtmlBlock": mark("html"),
+    "Definition": mark("link title"),
 }
-_PARAGRAPH = "paragraph"
+_PARAGRAPH = mark("paragraph")
 _LINKS = frozenset(("Link", "Image"))
 # A link whose text is also its address, or the key of its definition, must not be changed.
 _KEYED_LINKS = frozenset(
@@ -228,7 +229,7 @@ class _Parser:
 
     def _definition(self, span: Span) -> None:
         if pieces := [*title(self._shown, span)]:
-            self._emit(Span(pieces[0].start, pieces[-1].end), "link title", pieces)
+            self._emit(Span(pieces[0].start, pieces[-1].end), _KINDS["Definition"], pieces)
 
     def _html_block(self) -> None:
         lines, self._html = self._html, []

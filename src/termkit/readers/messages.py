@@ -11,7 +11,9 @@ from pathlib import PurePath
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.foreign import said
 from termkit.locales import find_locale
+from termkit.messages import tr
 from termkit.model.document import SOFTWARE, Document, Reader
 from termkit.patterns import regex
 from termkit.readers.placeholders import placeholders
@@ -32,7 +34,7 @@ def parse(source: str, path: str) -> Document:
         scalars = _SCALARS.get(suffix, json_scalars)(source, span)
     except MalformedError as error:
         name = suffix.removeprefix(".").upper().replace("YML", "YAML").replace("ARB", "JSON")
-        message = f"is not {name}: {error}"
+        message = tr("is not {format}: {error}", format=name, error=error)
         raise InputError(Problem(path, error.line, "", message)) from None
     declared, labels = _declared(source, scalars, suffix)
     return Document(
@@ -45,7 +47,7 @@ def parse(source: str, path: str) -> Document:
             for found in segment(
                 source,
                 scalar.span,
-                f"message: {'.'.join(scalar.keys)}",
+                f"message: {'.'.join(scalar.keys)}",  # not shown
                 [*scalar.masks, *placeholders(source, scalar.span)],
             )
         ),
@@ -63,9 +65,9 @@ def json_scalars(source: str, span: Span) -> list[Scalar]:
             json.loads(text)
     except json.JSONDecodeError as error:
         line = len(LINE_BREAK.findall(text[: error.pos])) + 1
-        raise MalformedError(line, error.msg) from None
+        raise MalformedError(line, said(error.msg)) from None
     except RecursionError:
-        raise MalformedError(1, "is nested too deeply") from None
+        raise MalformedError(1, tr("is nested too deeply")) from None
     # The parse above vouches that this scan sees real JSON.
     return list(_json_walk(source, span))
 

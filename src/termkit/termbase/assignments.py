@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from termkit.errors import TermkitError, did_you_mean
 from termkit.locales import find_locale
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.termbase.columns import CANONICAL, TERM_LOCALES, Column, parse_column
 from termkit.termbase.values import canonical, is_set, join, parts
@@ -41,16 +42,33 @@ class Assignment:
         if self.operator is Operator.SET:
             return canonical(column, self.value)
         if not is_set(column):
-            raise TermkitError(f"{column.name} holds one text; write {column.name}=…")
+            raise TermkitError(tr("{column} holds one text; write {column}=…", column=column.name))
         now, typed = parts(column, before), parts(column, self.value)
         if not typed:
-            raise TermkitError(f"{self.name}{self.operator} needs a term behind it")
+            raise TermkitError(
+                tr(
+                    "{assignment} needs a term behind it",
+                    assignment=f"{self.name}{self.operator}",
+                )
+            )
         if self.operator is Operator.ADD:
             return join(column, tuple(dict.fromkeys((*now, *typed))))
         for part in typed:
             if part not in now:
-                held = f"it holds {join(column, now)}" if now else "it is empty"
-                raise TermkitError(f"“{part}” is not in the {column.name} cell; {held}")
+                raise TermkitError(
+                    tr(
+                        "“{part}” is not in the {column} cell; it holds {terms}",
+                        part=part,
+                        column=column.name,
+                        terms=join(column, now),
+                    )
+                    if now
+                    else tr(
+                        "“{part}” is not in the {column} cell; it is empty",
+                        part=part,
+                        column=column.name,
+                    )
+                )
         return join(column, tuple(part for part in now if part not in typed))
 
 
@@ -59,14 +77,18 @@ def parse_assignments(typed: Iterable[str], bare: str = "") -> list[Assignment]:
     found: list[Assignment] = []
     for text in typed:
         if any("\ud800" <= char <= "\udfff" for char in text):
-            raise TermkitError(f"{text!a} is not UTF-8; set the terminal to UTF-8")
+            raise TermkitError(tr("{text!a} is not UTF-8; set the terminal to UTF-8", text=text))
         match = _ASSIGNMENT.fullmatch(text)
         if match and match[1].strip():
             found.append(Assignment(match[1].strip(), Operator(match[2]), match[3]))
         elif not bare or _LOOKS_LIKE_ONE.match(text):
-            raise TermkitError(f"{text!r} is no COLUMN=VALUE; write for instance zh-TW=輝達")
+            raise TermkitError(
+                tr("{text!r} is no COLUMN=VALUE; write for instance zh-TW=輝達", text=text)
+            )
         elif any(one.name == bare for one in found):
-            raise TermkitError(f"{text!r}: {bare} has a value already; write COLUMN=VALUE")
+            raise TermkitError(
+                tr("{text!r}: {bare} has a value already; write COLUMN=VALUE", text=text, bare=bare)
+            )
         else:
             found.append(Assignment(bare, Operator.SET, text))
     return found
@@ -88,7 +110,9 @@ def find_column(name: str, own: Iterable[str]) -> Column:
         raise TermkitError(f"{name}: {column}")
     if column.kind == "extra" and column.name not in own:
         known = dict.fromkeys((*CANONICAL, *filter(None, own)))
-        raise TermkitError(f"there is no column {name}{did_you_mean(name, known)}")
+        raise TermkitError(
+            tr("there is no column {name}{hint}", name=name, hint=did_you_mean(name, known))
+        )
     return column
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termkit.locales import CHINESE, CN, TW, Script, script_of
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.scripts.characters import only_in
 from termkit.termbase.columns import SEPARATOR, Column
@@ -34,19 +35,29 @@ def cell_faults(column: Column, terms: Sequence[str]) -> Iterator[CellFault]:
     repeated = len(set(terms)) < len(terms)
     for term in dict.fromkeys(terms):
         if repeated and terms.count(term) > 1:
-            yield CellFault("repeated-term", f"“{term}” stands twice in the cell", term)
+            yield CellFault(
+                "repeated-term", tr("“{term}” stands twice in the cell", term=term), term
+            )
         if term.isascii() and term.isprintable():
             continue
         if _BREAK.search(term):
             shown = " ".join(term.split())
-            message = f"“{shown}” runs over two lines; put “|” between two terms"
+            message = tr("“{term}” runs over two lines; put “|” between two terms", term=shown)
             written = f" {SEPARATOR} ".join(part for part in _BREAK.split(term) if part)
             yield CellFault("broken-term", message, term, (written,))
         if match := _INVISIBLE.search(term):
-            message = f"“{term}” holds the invisible character U+{ord(match[0]):04X}; delete it"
+            message = tr(
+                "“{term}” holds the invisible character U+{code:04X}; delete it",
+                term=term,
+                code=ord(match[0]),
+            )
             yield CellFault("invisible-character", message, term, (_INVISIBLE.sub("", term),))
         if match := _FULLWIDTH.search(term):
-            message = f"“{term}” holds the full-width “{match[0]}”; write it half-width"
+            message = tr(
+                "“{term}” holds the full-width “{text}”; write it half-width",
+                term=term,
+                text=match[0],
+            )
             written = _FULLWIDTH.sub(lambda one: unicodedata.normalize("NFKC", one[0]), term)
             yield CellFault("full-width-character", message, term, (written,))
         if strange and not strange.isdisjoint(term):
@@ -61,7 +72,10 @@ def _wrong_script(term: str, locale: str, strange: frozenset[str]) -> CellFault:
     from termkit.scripts.chain import to_script  # reads dictionaries, which a sound file spares
 
     found = "、".join(char for char in term if char in strange)
-    kind = "traditional" if locale == CN else "simplified"
     written = to_script(term, TW if locale == CN else CN, locale)
-    message = f"“{term}” holds the {kind} character {found}"
+    message = (
+        tr("“{term}” holds the traditional character {found}", term=term, found=found)
+        if locale == CN
+        else tr("“{term}” holds the simplified character {found}", term=term, found=found)
+    )
     return CellFault("wrong-script", message, term, (written,) if written != term else ())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from termkit.locales import CHINESE, EN, find_locale
+from termkit.messages import tr
 
 ID = "id"
 ID_FORM = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
@@ -74,7 +75,8 @@ def parse_column(header: str) -> Column | str:
         return _locale_column(locale.tag, colon, aspect)
     if colon or base.lower().startswith(("zh-", "zh_")):
         close = get_close_matches(name, CANONICAL, n=1)
-        return f"unknown locale column{f'; did you mean {close[0]}?' if close else ''}"
+        unknown = tr("unknown locale column")
+        return unknown + tr("; did you mean {name}?", name=close[0]) if close else unknown
     return Column(name, "extra")
 
 
@@ -83,7 +85,8 @@ def _locale_column(tag: str, colon: str, aspect: str) -> Column | str:
         return Column(tag, "terms", tag)
     if aspect in ASPECTS:
         return Column(f"{tag}:{aspect}", aspect, tag)
-    return f"unknown column; after “{tag}:” comes one of {', '.join(ASPECTS)}"
+    known = ", ".join(ASPECTS)
+    return tr("unknown column; after “{locale}:” comes one of {known}", locale=tag, known=known)
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

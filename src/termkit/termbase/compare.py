@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
+from termkit.messages import mark
 from termkit.termbase.columns import CANONICAL, ID, Column, parse_column
 from termkit.termbase.identity import Place, find_renames, keyed_rows, stem
 from termkit.termbase.resaved import undo
@@ -21,9 +22,9 @@ _RANKS = {name: rank for rank, name in enumerate(CANONICAL)}
 class What(StrEnum):
     """What has happened to a concept; one that has moved to another file may have changed, too."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
+    ADDED = mark("added")
+    REMOVED = mark("removed")
+    CHANGED = mark("changed")
 
 
 @dataclass(frozen=True, slots=True)

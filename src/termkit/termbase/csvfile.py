@@ -9,8 +9,9 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import PurePath
 
-from termkit.errors import Problem
 from termkit.files import BOM
+from termkit.foreign import said
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.patterns import regex
 from termkit.termbase.cellfaults import cell_faults
@@ -24,7 +25,7 @@ from termkit.termbase.columns import (
     split_cell,
 )
 from termkit.termbase.damage import loss_of
-from termkit.termbase.faults import Fault
+from termkit.termbase.faults import MALFORMED_ROW, Fault
 
 _DATE = regex(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\Z")
 _MAX_FIELD = 1 << 24
@@ -50,7 +51,7 @@ class Table:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_csv(text: str, path: str, layer: int = 0) -> tuple[list[Concept], list[Problem]]:
+def read_csv(text: str, path: str, layer: int = 0) -> tuple[list[Concept], list[Fault]]:
     """Parse one file. Rows with a fault are left out and reported; the others are returned.
 
     The file's stem is the default domain. Lines whose first cell starts with
@@ -82,7 +83,7 @@ class _Reader:
         rows = self._rows()
         header = next(rows, None)
         if header is None and not table.faults:
-            message = "the file is empty; the first line must name the columns (id,en,zh-TW,…)"
+            message = tr("the file is empty; the first line must name the columns (id,en,zh-TW,…)")
             self._fault("empty-file", "", message)
         columns = self._columns(header) if header is not None else None
         if columns is None:
@@ -110,7 +111,9 @@ class _Reader:
                 return
             except csv.Error as error:
                 self._fault(
-                    "malformed-row", "", f"not valid CSV ({error}); check the quotes of this row"
+                    MALFORMED_ROW,
+                    "",
+                    tr("not valid CSV ({error}); check the quotes of this row", error=said(error)),
                 )
                 if self._line == 1:
                     return
@@ -130,13 +133,15 @@ class _Reader:
             if isinstance(column, str):
                 self._fault("unknown-column", name.strip(), column)
             elif column.name and any(column.name == other.name for other in columns):
-                self._fault("duplicate-column", column.name, "the column stands twice")
+                self._fault("duplicate-column", column.name, tr("the column stands twice"))
             else:
                 columns.append(column)
         if self._row_had_fault:
             return None
         if not any(column.kind == "id" for column in columns):
-            message = "there is no id column; the first line must name the columns (id,en,zh-TW,…)"
+            message = tr(
+                "there is no id column; the first line must name the columns (id,en,zh-TW,…)"
+            )
             self._fault("missing-id-column", ID, message)
             return None
         return columns
@@ -169,10 +174,15 @@ class _Reader:
             good = cells["terms"].get(locale, ())
             column_name = f"{locale}:avoid"
             for term in (term for term in dict.fromkeys(avoided) if term in good):
-                message = f"“{term}” is both a good term and an avoided one; keep it in one cell"
+                message = tr(
+                    "“{term}” is both a good term and an avoided one; keep it in one cell",
+                    term=term,
+                )
                 self._fault("preferred-and-avoided", column_name, message, term)
             if locale not in cells["terms"]:
-                message = f"there is nothing to use instead; fill the {locale} cell"
+                message = tr(
+                    "there is nothing to use instead; fill the {locale} cell", locale=locale
+                )
                 self._fault("avoided-without-term", column_name, message)
         return Concept(
             id=plain.get(ID, ""),
@@ -198,25 +208,33 @@ class _Reader:
     def _check_plain(self, plain: dict[str, str]) -> None:
         if not ID_FORM.match(self._id):
             if self._id:
-                message = f"{self._id!r} is not an id; use lower-case letters, digits and hyphens"
+                message = tr(
+                    "{id!r} is not an id; use lower-case letters, digits and hyphens", id=self._id
+                )
                 self._fault("malformed-id", ID, message, self._id, _usable_id(self._id))
             else:
-                self._fault("missing-id", ID, "the id is missing")
+                self._fault("missing-id", ID, tr("the id is missing"))
         for flag in _split_flags(plain.get("flags", "")):
             if flag not in FLAGS:
-                message = f"unknown flag {flag!r}; known: {', '.join(sorted(FLAGS))}"
+                message = tr(
+                    "unknown flag {name!r}; known: {known}",
+                    name=flag,
+                    known=", ".join(sorted(FLAGS)),
+                )
                 close = get_close_matches(flag.lower(), FLAGS, n=1)
                 self._fault("unknown-flag", "flags", message, flag, close)
         status = plain.get("status", "")
         if status not in STATUSES:
             known = sorted(STATUSES - {""})
-            message = f"unknown status {status!r}; known: {', '.join(known)}"
+            message = tr(
+                "unknown status {name!r}; known: {known}", name=status, known=", ".join(known)
+            )
             close = get_close_matches(status.lower(), known, n=1)
             self._fault("unknown-status", "status", message, status, close)
         for name in ("since", "until"):
             value = plain.get(name, "")
             if value and not _is_date(value):
-                message = f"{value!r} is not a date; write it as 2025-01-20"
+                message = tr("{value!r} is not a date; write it as 2025-01-20", value=value)
                 self._fault("malformed-date", name, message, value, _usable_date(value))
 
 
@@ -246,13 +264,12 @@ def _split_flags(cell: str) -> tuple[str, ...]:
 
 
 def _wrong_width(row: Sequence[str], columns: Sequence[Column]) -> str:
-    name = row[0].strip() or "the row"
-    if len(row) < len(columns):
-        return (
-            f"{name} has {len(row)} cells, the header has {len(columns)}; "
-            "add the missing commas (a cell may be empty)"
-        )
-    return (
-        f"{name} has {len(row)} cells, the header has {len(columns)}; "
-        "put a cell that holds a comma in double quotes"
+    counts = {"cells": len(row), "columns": len(columns)}
+    told = (
+        tr("{row} has {cells} cells, the header has {columns}", row=row[0].strip(), **counts)
+        if row[0].strip()
+        else tr("the row has {cells} cells, the header has {columns}", **counts)
     )
+    if len(row) < len(columns):
+        return told + tr("; add the missing commas (a cell may be empty)")
+    return told + tr("; put a cell that holds a comma in double quotes")

@@ -7,6 +7,7 @@ dates where an id belongs, formulas, and Chinese that was saved as question mark
 from datetime import date
 
 from termkit.locales import CHINESE, EN
+from termkit.messages import mark, tr
 from termkit.patterns import regex
 from termkit.termbase.columns import ID, Column
 from termkit.termbase.merge_cells import is_conflict
@@ -20,23 +21,26 @@ _SHORTENED = regex(r"\d(?:[.,]\d+)?E\+?\d+")
 _DAY = regex(rf"\d{{1,2}}-{_MONTH}(?:-\d\d)?|{_MONTH}-\d\d|\d{{1,2}}月\d{{1,2}}日")
 _SHOWN_DATE = regex(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?")
 _DATES = ("since", "until")
-_AS_TEXT = "set its column to “Text” before you open the file (docs/editing.md)"
+_AS_TEXT = mark("set its column to “Text” before you open the file (docs/editing.md)")
 
 
 def loss_of(column: Column, value: str) -> str:
     """Return what has taken the place of what was written in a cell, or ""."""
     value = value.strip()
-    message = ""
     if is_conflict(value):
-        return "a merge has left this cell open; keep what stands above or below “=======”"
+        return tr("a merge has left this cell open; keep what stands above or below “=======”")
     if ERROR.fullmatch(value):
-        message = "is what a spreadsheet shows for a broken formula; type the cell again"
-    elif column.locale in CHINESE and _LOST.fullmatch(value):
-        message = (
-            "was Chinese before the file was saved in another encoding; take the cell from an "
-            "older version, and save as “CSV UTF-8”"
+        return tr(
+            "“{value}” is what a spreadsheet shows for a broken formula; type the cell again",
+            value=value,
         )
-    return f"“{value}” {message}" if message else ""
+    if column.locale in CHINESE and _LOST.fullmatch(value):
+        return tr(
+            "“{value}” was Chinese before the file was saved in another encoding; take the cell "
+            "from an older version, and save as “CSV UTF-8”",
+            value=value,
+        )
+    return ""
 
 
 def damage_of(column: Column, value: str) -> str:
@@ -44,16 +48,25 @@ def damage_of(column: Column, value: str) -> str:
     if loss := loss_of(column, value):
         return loss
     value = value.strip()
-    message = ""
     if column.kind != "extra" and _FORMULA.match(value):
-        message = "is a formula for spreadsheets; begin it with another character"
-    elif column.name == ID and _SHORTENED.fullmatch(value):
-        message = f"is an id that a spreadsheet took for a number; type it again, and {_AS_TEXT}"
-    elif column.name in {ID, EN} and _DAY.fullmatch(value):
-        message = f"is what a spreadsheet took for a date; type it again, and {_AS_TEXT}"
-    elif column.name in _DATES and (day := _read_date(value)):
-        message = f"is a date as spreadsheets show it; write {day}"
-    return f"“{value}” {message}" if message else ""
+        return tr(
+            "“{value}” is a formula for spreadsheets; begin it with another character", value=value
+        )
+    if column.name == ID and _SHORTENED.fullmatch(value):
+        return tr(
+            "“{value}” is an id that a spreadsheet took for a number; type it again, and {as_text}",
+            value=value,
+            as_text=tr(_AS_TEXT),
+        )
+    if column.name in {ID, EN} and _DAY.fullmatch(value):
+        return tr(
+            "“{value}” is what a spreadsheet took for a date; type it again, and {as_text}",
+            value=value,
+            as_text=tr(_AS_TEXT),
+        )
+    if column.name in _DATES and (day := _read_date(value)):
+        return tr("“{value}” is a date as spreadsheets show it; write {day}", value=value, day=day)
+    return ""
 
 
 def _read_date(value: str) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from termkit.errors import Problem
+from termkit.messages import tr
 from termkit.model.diagnostic import Severity
 
-_ERRORS = {
+MALFORMED_ROW = "malformed-row"
+_ERRORS = {  # not shown
     "empty-file": "The file holds nothing, not even a header.",
     "missing-id-column": "No column is called id.",
     "unknown-column": "A column looks like one of a locale and is none.",
     "duplicate-column": "A column stands twice.",
-    "malformed-row": "The quotes of a row are wrong.",
+    MALFORMED_ROW: "The quotes of a row are wrong.",
     "wrong-cell-count": "A row has more or fewer cells than the header.",
     "missing-id": "A row has no id.",
     "malformed-id": "An id holds something else than lower-case letters, digits, - . _.",
@@ -34,7 +36,7 @@ _ERRORS = {
     "shield-without-form": "A shield meets no form, so it protects nothing.",
     "shield-never-wins": "A shield is itself a form that is reported near clue words.",
 }
-_WARNINGS = {
+_WARNINGS = {  # not shown
     "shield-hides-form": "A shield is itself a form that another row reports, and cannot any more.",
     "mistyped-column": "A column is ignored, and its name is nearly that of a known one.",
     "stray-space": "A space where none belongs, or another space than the usual one.",
@@ -71,5 +73,7 @@ class Fault(Problem):
 
 def repeated_id(path: str, line: int, concept_id: str, first: str) -> Fault:
     """Return the fault of a row whose id stands already at the place ``first``."""
-    message = f"the id {concept_id} stands already at {first}; rename one of them"
+    message = tr(
+        "the id {id} stands already at {place}; rename one of them", id=concept_id, place=first
+    )
     return Fault(path, line, "id", message, "duplicate-id", concept_id, (), concept_id)

@@ -32,7 +32,7 @@ class Claim:
 
     ``clues``: one of these must stand in the same sentence, or, where it is ``technical``,
     the text must be software; without both it holds always.
-    ``origin`` is the locale that a wrong-region form comes from.
+    ``origin``: the locales that a wrong-region form comes from, with spaces between.
     """
 
     concept: str
@@ -204,6 +204,6 @@ def _bad_form(
         same = unique.setdefault((claim.suggestion, claim.clues), claim)
         if claim.origin not in same.origin:
             unique[claim.suggestion, claim.clues] = replace(
-                same, origin=f"{same.origin} and {claim.origin}"
+                same, origin=f"{same.origin} {claim.origin}"
             )
     return Form(text, kind, claims=tuple(unique.values()))

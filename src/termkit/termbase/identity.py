@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
+from termkit.messages import tr
 from termkit.termbase.columns import ID, Column
 from termkit.termbase.sheet import Row, Sheet
 from termkit.termbase.values import comparable
@@ -41,7 +42,7 @@ class Place(NamedTuple):
 
 def label(column: Column, number: int) -> str:
     """Return the name of a column; one without a name goes by its place."""
-    return column.name or f"column {number + 1}"
+    return column.name or tr("column {number}", number=number + 1)
 
 
 def keyed_rows(sheets: Iterable[Sheet]) -> dict[Key, Place]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from termkit.errors import InputError, Problem
+from termkit.messages import tr
 from termkit.termbase.columns import CANONICAL, ID, Column
 from termkit.termbase.sheet import Kind, Row, Sheet, quote
 from termkit.termbase.values import canonical, comparable
@@ -34,7 +35,7 @@ def format_text(text: str, path: str, *, sort: bool = False) -> str:
         sheet.rows = _sorted(sheet)
     result = sheet.text
     if _content(Sheet(result, path)) != before:
-        message = "formatting would change what it says; correct the ids that begin with #"
+        message = tr("formatting would change what it says; correct the ids that begin with #")
         raise InputError(Problem(path, 0, "", message))
     return result
 

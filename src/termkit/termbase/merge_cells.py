@@ -3,13 +3,14 @@
 from collections.abc import Collection, Hashable, Sequence
 from typing import TypeVar
 
+from termkit.messages import mark
 from termkit.termbase.columns import Column
 from termkit.termbase.values import FLAGS_COLUMN, is_set, join, parts
 
 K = TypeVar("K", bound=Hashable)
 
 _OURS, _MIDDLE, _THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
-REMOVED_ROW = "(the row was removed)"
+REMOVED_ROW = mark("(the row was removed)")
 
 
 def merge_cell(column: Column, base: str, ours: str, theirs: str) -> str | None:

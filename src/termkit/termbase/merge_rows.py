@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from termkit.locales import CHINESE
+from termkit.messages import tr
 from termkit.termbase.columns import Column, split_cell
 from termkit.termbase.identity import Key, Place, keyed_rows, label
 from termkit.termbase.layout import trimmed
@@ -29,9 +30,22 @@ class Conflict:
     @property
     def message(self) -> str:
         """What to decide."""
-        before = f", before “{self.base}”" if self.base else ""
-        sides = f"ours “{self.ours}”, theirs “{self.theirs}”{before}"
-        return f"{self.id} was changed on both sides: {sides}; keep one of them"
+        values = {"id": self.id, "ours": _shown(self.ours), "theirs": _shown(self.theirs)}
+        if not self.base:
+            return tr(
+                "{id} was changed on both sides: ours “{ours}”, theirs “{theirs}”; keep one of them",
+                **values,
+            )
+        return tr(
+            "{id} was changed on both sides: ours “{ours}”, theirs “{theirs}”, before “{base}”; "
+            "keep one of them",
+            base=self.base,
+            **values,
+        )
+
+
+def _shown(side: str) -> str:
+    return tr(side) if side == REMOVED_ROW else side
 
 
 @dataclass(frozen=True, slots=True)

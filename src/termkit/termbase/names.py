@@ -30,7 +30,7 @@ def official_names(base: TermBase, locale: str) -> frozenset[str]:
             for name in (*concept.terms.get(locale, ()), *concept.terms.get(EN, ()))
         ]
 
-    names: frozenset[str] = base.derived("official names", locale, make=made, restore=frozenset)
+    names: frozenset[str] = base.derived("official-names", locale, make=made, restore=frozenset)
     return names
 
 
@@ -45,7 +45,7 @@ def own_names(base: TermBase, locale: str) -> frozenset[str]:
             for name in concept.terms.get(locale, ())
         ]
 
-    names: frozenset[str] = base.derived("own names", locale, make=made, restore=frozenset)
+    names: frozenset[str] = base.derived("own-names", locale, make=made, restore=frozenset)
     return names | official_names(base, locale)
 
 

@@ -69,7 +69,7 @@ class NearNames:
 def near_names(base: TermBase, locale: str) -> NearNames:
     """Return the names of a locale, compiled once for each term base."""
     names: NearNames = base.derived(
-        "near names", locale, make=lambda: _build(base, locale), restore=NearNames
+        "near-names", locale, make=lambda: _build(base, locale), restore=NearNames
     )
     return names
 

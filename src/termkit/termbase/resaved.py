@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 
 from termkit.errors import Problem
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.termbase.columns import ID
 from termkit.termbase.damage import ERROR, MONTHS, damage_of
@@ -90,7 +91,9 @@ def undo(before: Iterable[Sheet], after: Iterable[Sheet]) -> list[Problem]:
     for place, name, original, saved in changes:
         if sort_of(original) not in kept:
             place.sheet.set(place.row, name, original)
-            message = f"a spreadsheet has made “{saved}” of “{original}”"
+            message = tr(
+                "a spreadsheet has made “{saved}” of “{original}”", saved=saved, original=original
+            )
             notes.append(Problem(place.path, place.row.line, name, message))
     return sorted(notes, key=lambda note: (note.path, note.line))
 

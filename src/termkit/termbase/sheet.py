@@ -13,15 +13,20 @@ from functools import cached_property
 
 from termkit.errors import InputError, Problem
 from termkit.files import BOM
+from termkit.messages import mark, tr
 from termkit.patterns import regex
 from termkit.termbase.columns import CANONICAL, ID, Column, parse_column
 from termkit.termbase.csvfile import read_csv
+from termkit.termbase.faults import MALFORMED_ROW
 from termkit.text import LINE_BREAK
 
 _CELL = regex(r'("(?:[^"]|"")*"|(?!")[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
 _SPECIAL = regex(r'[",\r\n]')
 COMMENT = "#"
-_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+_SEPARATORS = {
+    ";": mark("semicolons stand between the cells; save the file with commas"),
+    "\t": mark("tabs stand between the cells; save the file with commas"),
+}
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -190,17 +195,19 @@ class Sheet:
         wrong = [row for row in self.concepts if len(row.raw) != width]
         left = [row.line for row in wrong if row.raw[0].startswith(_MARKERS)]
         if left:
-            message = "git has left a conflict here; keep one of the versions, and take out the lines <<<, === and >>>"
+            message = tr(
+                "git has left a conflict here; keep one of the versions, "
+                "and take out the lines <<<, === and >>>"
+            )
             return [Problem(self.path, left[0], "", message)]
         return [problem for row in wrong for problem in self.faults_of(row)]
 
     def _verify_header(self) -> None:
         _, problems = read_csv(self.header.text, self.path)
         if problems and len(self.header.raw) == 1:
-            for separator, name in _SEPARATORS.items():
+            for separator, message in _SEPARATORS.items():
                 if ID in self.header.values[0].split(separator):
-                    message = f"{name} stand between the cells; save the file with commas"
-                    raise InputError(Problem(self.path, 1, "", message))
+                    raise InputError(Problem(self.path, 1, "", tr(message)))
         if problems:
             raise InputError(*problems)
 
@@ -262,7 +269,7 @@ def _quoted(text: str, at: int, path: str) -> tuple[list[str], str, int]:
         if found[2] != ",":
             return cells, found[2], found.start(2)
     _, problems = read_csv(text, path)
-    raise InputError(*(problem for problem in problems if "not valid CSV" in problem.message))
+    raise InputError(*(problem for problem in problems if problem.check == MALFORMED_ROW))
 
 
 def open_sheets(texts: Mapping[str, str]) -> list[Sheet]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
 from termkit.locales import get_chinese
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.termbase import cache
 
@@ -94,7 +95,7 @@ class TermBase:
                     problems += error.problems
             if path.is_dir() and not any(csv_files(path)):
                 problems.append(
-                    Problem(str(path), 0, "", "holds no .csv file; name the glossary's folder")
+                    Problem(str(path), 0, "", tr("holds no .csv file; name the glossary's folder"))
                 )
         return cls(sources, problems, narrowed)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from termkit.locales import CHINESE, find_locale
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.scripts.characters import variants
 from termkit.termbase.cellfaults import CellFault
@@ -37,7 +38,7 @@ def header_faults(table: Table) -> Iterator[Fault]:
         close = get_close_matches(column.name.lower(), CANONICAL, n=1, cutoff=0.8)
         meant = locale.base if locale else close[0] if close else ""
         if meant and all(meant != other.name for other in table.columns):
-            message = f"the column is ignored; did you mean {meant}?"
+            message = tr("the column is ignored; did you mean {name}?", name=meant)
             place = (table.path, 1, column.name)
             yield Fault(*place, message, "mistyped-column", column.name, (meant,))
 
@@ -63,13 +64,15 @@ def row_faults(table: Table, row: Row) -> Iterator[Fault]:
 
 def _cell(column: Column, cell: str) -> Iterator[CellFault]:
     if cell[0].isspace() or cell[-1].isspace():
-        yield CellFault("stray-space", "the cell begins or ends with a space", "", (cell.strip(),))
+        yield CellFault(
+            "stray-space", tr("the cell begins or ends with a space"), "", (cell.strip(),)
+        )
     if column.kind in {"id", "text"}:
         return
     terms = split_cell(cell)
     if cell.count(SEPARATOR) >= max(1, len(terms)):
         written = f" {SEPARATOR} ".join(terms)
-        message = f"nothing stands beside a “{SEPARATOR}”"
+        message = tr("nothing stands beside a “{separator}”", separator=SEPARATOR)
         yield CellFault("empty-term", message, "", (written,) if written else ())
     for term in terms:
         if not term.isascii() or "  " in term or "\t" in term:
@@ -81,16 +84,26 @@ def _cell(column: Column, cell: str) -> Iterator[CellFault]:
 def _term(term: str, *, is_name: bool) -> Iterator[CellFault]:
     if _HAN_SPACE.search(term) or _ODD_SPACE.search(term):
         written = _ODD_SPACE.sub(" ", _HAN_SPACE.sub("", term))
-        message = f"“{term}” holds a space that does not belong there"
+        message = tr("“{term}” holds a space that does not belong there", term=term)
         yield CellFault("stray-space", message, term, (written,))
     if is_name and (match := _UNSPLIT.search(term)):
-        message = f"“{term}” looks like two terms; put “{SEPARATOR}” between them, not “{match[0]}”"
+        message = tr(
+            "“{term}” looks like two terms; put “{separator}” between them, not “{text}”",
+            term=term,
+            separator=SEPARATOR,
+            text=match[0],
+        )
         written = _UNSPLIT.sub(f" {SEPARATOR} ", term)
         yield CellFault("unsplit-terms", message, term, (written,))
     usual = _usual(term)
     if usual != term:
         odd = next((a for a, b in zip(term, usual, strict=False) if a != b), term[-1])
-        message = f"“{term}” holds U+{ord(odd):04X} “{odd}”, which only looks like the usual one"
+        message = tr(
+            "“{term}” holds U+{code:04X} “{character}”, which only looks like the usual one",
+            term=term,
+            code=ord(odd),
+            character=odd,
+        )
         yield CellFault("look-alike-character", message, term, (usual,))
 
 
@@ -120,5 +133,11 @@ def _variant(term: str, locale: str, cell: Collection[str]) -> Iterable[CellFaul
     found = [char for char in term if char in table]
     written = "".join(table.get(char, char) for char in term)
     if found and written not in cell:
-        message = f"“{term}” holds {'、'.join(found)}; {locale} writes “{written}”"
+        message = tr(
+            "“{term}” holds {found}; {locale} writes “{written}”",
+            term=term,
+            found="、".join(found),
+            locale=locale,
+            written=written,
+        )
         yield CellFault("variant-character", message, term, (written,))

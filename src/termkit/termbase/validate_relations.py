@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from termkit.locales import CHINESE, EN
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.termbase.claims import is_guarded, source_forms, target_form
 from termkit.termbase.faults import Fault, repeated_id
@@ -44,7 +45,7 @@ def _duplicates(concepts: Iterable[Concept]) -> Iterator[Fault]:
         first = seen.setdefault(key, concept)
         differ = first.id == concept.id or not overlap(first, concept)
         if not differ and first.context == concept.context:
-            message = f"the row {place_of(first)} has the same terms; keep one of them"
+            message = tr("the row {row} has the same terms; keep one of them", row=place_of(first))
             yield fault_of(concept, "id", "duplicate-concept", message, concept.id)
 
 
@@ -60,9 +61,12 @@ def _contradictions(concepts: Iterable[Concept], locale: str, known: set[str]) -
         for term in concept.avoid.get(locale, ()):
             for owner in good.get(term, ()):
                 if owner.id != concept.id and overlap(owner, concept) and term not in known:
-                    message = (
-                        f"“{term}” is avoided here, and a good term of {place_of(owner)}; "
-                        f"keep it in one of the rows, or tell them apart by {locale}:context"
+                    message = tr(
+                        "“{term}” is avoided here, and a good term of {row}; "
+                        "keep it in one of the rows, or tell them apart by {locale}:context",
+                        term=term,
+                        row=place_of(owner),
+                        locale=locale,
                     )
                     check, column = "preferred-and-avoided", f"{locale}:avoid"
                     yield fault_of(concept, column, check, message, term)
@@ -99,9 +103,12 @@ def _cycles(concepts: Iterable[Concept], locale: str) -> Iterator[_Cycle]:
 def _cycle_fault(cycle: _Cycle, locale: str) -> Fault:
     (form, first), *rest = cycle.items()
     steps = [f"{form} → {first.preferred(locale)}"]
-    steps += [f"{row.preferred(locale)} by {place_of(row)}" for _, row in rest]
-    message = (
-        f"the rows go around in a circle: {' → '.join(steps)}; delete one of the avoided terms"
+    steps += [
+        tr("{term} by {row}", term=row.preferred(locale), row=place_of(row)) for _, row in rest
+    ]
+    message = tr(
+        "the rows go around in a circle: {steps}; delete one of the avoided terms",
+        steps=" → ".join(steps),
     )
     return fault_of(first, f"{locale}:avoid", "term-cycle", message, form)
 
@@ -130,9 +137,15 @@ def _contest(form: str, row: Concept, others: Iterable[Concept], source: str) ->
                 continue
             own, theirs = (target_form(each, form, source, target) for each in both)
             if own != theirs:
-                message = (
-                    f"“{form}” becomes “{own}” in {target} here, and “{theirs}” by "
-                    f"{place_of(other)}; give one of the rows clue words ({source}:context)"
+                message = tr(
+                    "“{form}” becomes “{own}” in {target} here, and “{theirs}” by "
+                    "{row}; give one of the rows clue words ({source}:context)",
+                    form=form,
+                    own=own,
+                    target=target,
+                    theirs=theirs,
+                    row=place_of(other),
+                    source=source,
                 )
                 column = source if form in row.terms.get(source, ()) else f"{source}:avoid"
                 yield fault_of(row, column, "contested-term", message, form)

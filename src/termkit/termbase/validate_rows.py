@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from termkit.locales import CHINESE, EN
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.termbase.faults import Fault
 
@@ -10,19 +11,22 @@ from termkit.termbase.faults import Fault
 def concept_faults(concept: Concept) -> Iterator[Fault]:
     """Yield what the cells of a row say about each other."""
     if concept.since and concept.until and concept.since > concept.until:
-        message = f"the row ends on {concept.until}, before it begins"
+        message = tr("the row ends on {date}, before it begins", date=concept.until)
         yield fault_of(concept, "since", "reversed-dates", message, concept.since)
     if not concept.is_active:
         return
     has_terms = any(concept.terms.get(locale) for locale in CHINESE)
     untranslated = "dnt" in concept.flags and concept.terms.get(EN)
     if not (has_terms or untranslated or concept.shields):
-        message = "the row has no Chinese term, so it does nothing"
+        message = tr("the row has no Chinese term, so it does nothing")
         yield fault_of(concept, "id", "row-without-terms", message, concept.id)
         return
     for locale in concept.context:
         if locale in CHINESE and not concept.terms.get(locale):
-            message = f"there is nothing for the clue words to decide: the {locale} cell is empty"
+            message = tr(
+                "there is nothing for the clue words to decide: the {locale} cell is empty",
+                locale=locale,
+            )
             yield fault_of(concept, f"{locale}:context", "idle-cell", message)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termkit.locales import CHINESE, CN
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.scripts.chain import spellings
 from termkit.scripts.words import simplified
@@ -32,7 +33,10 @@ def shield_faults(concepts: Sequence[Concept]) -> Iterator[Fault]:
                 if fault:
                     yield fault
                 elif own and not _meets(key, own, 1) and not _meets(key, forms, 2):
-                    message = f"“{shield}” meets no term of this row, so it protects nothing"
+                    message = tr(
+                        "“{shield}” meets no term of this row, so it protects nothing",
+                        shield=shield,
+                    )
                     column = f"{locale}:except"
                     yield fault_of(concept, column, "shield-without-form", message, shield)
 
@@ -50,12 +54,20 @@ def _cancelled(
     check = "shield-never-wins" if reporting.context.get(locale) else "shield-hides-form"
     if reporting is concept and check == "shield-hides-form":
         return None
-    name = "this row" if reporting is concept else place_of(reporting)
+    name = tr("this row") if reporting is concept else place_of(reporting)
     message = (
-        f"“{shield}” is itself what {name} reports where its clue words are; "
-        f"delete the shield, or write what stands around the form too"
+        tr(
+            "“{shield}” is itself what {row} reports where its clue words are; "
+            "delete the shield, or write what stands around the form too",
+            shield=shield,
+            row=name,
+        )
         if check == "shield-never-wins"
-        else f"“{shield}” is itself what {name} reports, which the shield keeps it from; delete it"
+        else tr(
+            "“{shield}” is itself what {row} reports, which the shield keeps it from; delete it",
+            shield=shield,
+            row=name,
+        )
     )
     return fault_of(concept, f"{locale}:except", check, message, shield)
 

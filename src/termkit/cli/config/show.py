@@ -18,6 +18,7 @@ from termkit.cli.report import (
 )
 from termkit.config.settings import Settings
 from termkit.config.show import entries
+from termkit.messages import mark, tr
 
 
 def show(
@@ -31,13 +32,13 @@ def show(
     config: ConfigOption = None,
 ) -> None:
     """Print what holds, and where each value comes from: default, file or command line."""
-    render = choose("format", output, {"toml": _toml, "json": _json})
+    render = choose(mark("format"), output, {"toml": _toml, "json": _json})
     settings = open_settings(config, glossary, builtin)
     emit(render(settings.with_checks(names(select), names(ignore))))
 
 
 def _toml(settings: Settings) -> str:
-    head = f"# {_file(settings) or 'no configuration file'}\n"
+    head = f"# {_file(settings) or tr('no configuration file')}\n"
     return head + "".join(f"{entry.line}\n" for entry in entries(settings))
 
 

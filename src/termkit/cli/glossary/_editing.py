@@ -9,6 +9,7 @@ from termkit.cli.report import complain, emit
 from termkit.cli.showing import make_view
 from termkit.config.settings import Settings
 from termkit.engine.editing.rows import Edited
+from termkit.messages import tr
 from termkit.outputs.comparison import concept_text
 from termkit.termbase.store import Layer
 
@@ -29,11 +30,11 @@ def team_layers(settings: Settings, file: Path | None) -> tuple[Layer, ...]:
 def tell(edited: Edited, *, dry_run: bool) -> None:
     """Print what was done to a file, or would be."""
     for name in edited.new_columns:
-        complain(f"{edited.path}: has a new column, {name}")
+        complain(tr("{path}: has a new column, {name}", path=edited.path, name=name))
     view = make_view()
     for change in edited.changes:
         emit(concept_text(change, view))
     if not edited.changes:
-        complain(f"{edited.path}: nothing to change")
+        complain(tr("{path}: nothing to change", path=edited.path))
     elif dry_run:
-        complain(f"{edited.path}: not written (--dry-run)")
+        complain(tr("{path}: not written (--dry-run)", path=edited.path))

@@ -15,6 +15,7 @@ from termkit.engine.editing.choosing import (
 )
 from termkit.engine.editing.rows import add_row, columns_of, new_cells
 from termkit.locales import EN
+from termkit.messages import tr
 from termkit.termbase.assignments import parse_assignments
 
 
@@ -57,4 +58,4 @@ def add(
     verify_free(settings.glossary, path, row["id"])
     tell(add_row(path, row, write=not dry_run), dry_run=dry_run)
     for note in filter(None, (replaced(base, row["id"], row), *claimed_elsewhere(base, row))):
-        complain(f"note: {note}")
+        complain(tr("note: {note}", note=note))

@@ -14,23 +14,31 @@ from termkit.cli.report import (
     open_settings,
 )
 from termkit.cli.showing import deliver, make_view
+from termkit.cli.speaking import listing
 from termkit.engine.editing.revisions import read_versions
+from termkit.messages import mark
 from termkit.outputs.comparison import RENDERERS
 from termkit.termbase.compare import compare
-
-_SIDE = "a CSV file, a directory of them, a git revision, or REVISION:PATH"
 
 
 def diff(
     first: Annotated[
-        str, typer.Argument(metavar="[A]", help=f"The old version: {_SIDE}; otherwise HEAD.")
+        str,
+        typer.Argument(
+            metavar="[A]",
+            help="The old version: a CSV file, a directory of them, a git revision, or "
+            "REVISION:PATH; otherwise HEAD.",
+        ),
     ] = "",
     second: Annotated[
         str,
         typer.Argument(metavar="[B]", help="The new version; otherwise the files as they are now."),
     ] = "",
     output_format: Annotated[
-        str, typer.Option("--format", "-f", help=f"How to show it: {', '.join(RENDERERS)}.")
+        str,
+        typer.Option(
+            "--format", "-f", help=listing("How to show it: {names}.", names=", ".join(RENDERERS))
+        ),
     ] = "text",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")
@@ -49,7 +57,7 @@ def diff(
     side names, or else for the term base of the configuration. A alone, if it
     is a path, is compared with HEAD.
     """
-    render = choose("format", output_format, RENDERERS)
+    render = choose(mark("format"), output_format, RENDERERS)
     layers = open_settings(config, glossary, None).glossary
     comparison = compare(*read_versions(first, second, layers))
     complain_all(comparison.resaved)

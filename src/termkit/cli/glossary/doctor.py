@@ -23,10 +23,12 @@ from termkit.cli.report import (
 )
 from termkit.cli.several import SeveralValues
 from termkit.cli.showing import make_view
+from termkit.cli.speaking import listing
 from termkit.engine.collect import find_files
 from termkit.engine.curation.diagnosis import COUNTED, KINDS, Ailment
 from termkit.engine.curation.doctor import admit, examine, read_corpus
 from termkit.engine.curation.guards import RowEdit, plan, write
+from termkit.messages import mark, tr, tr_n
 from termkit.outputs import View
 from termkit.outputs.display import Style, paint, visible
 from termkit.outputs.jsontext import array
@@ -61,7 +63,10 @@ def doctor(
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(metavar="KIND", help=f"Only these ailments: {', '.join(KINDS)}."),
+        typer.Option(
+            metavar="KIND",
+            help=listing("Only these ailments: {names}.", names=", ".join(KINDS)),
+        ),
     ] = None,
     limit: Annotated[
         int, typer.Option("--limit", "-n", help="Possible ailments to show of a kind; 0: all.")
@@ -82,9 +87,9 @@ def doctor(
     any the built-in one itself is examined. Exit code 0: nothing is certain, 1: something
     is, 2: something could not be read.
     """
-    render = choose("format", output, {"text": _text, "json": _json})
+    render = choose(mark("format"), output, {"text": _text, "json": _json})
     for name in kind or ():
-        choose("ailment", name, KINDS)
+        choose(mark("ailment"), name, KINDS)
     settings = open_settings(config, [*(paths or ()), *(glossary or ())] or None, builtin)
     base = open_base(settings)
     patient = admit(base)
@@ -104,7 +109,7 @@ def doctor(
         for edit in edits:
             complain(f"{_place(edit, view)}: {edit.column}+={' | '.join(edit.terms)}")
         write(edits)
-        complain(f"{len(edits)} {'cell' if len(edits) == 1 else 'cells'} written")
+        complain(tr_n("{number} cell written", "{number} cells written", len(edits)))
     if base.problems or missing or problems:
         raise typer.Exit(EXIT_FAILED)
     if any(each.certain for each in wanted) and not apply:
@@ -132,19 +137,22 @@ def _text(
         yield from _unused([each for each in ailments if each.kind == _UNUSED], limit)
     certain = sum(number for (sure, _), number in counts.items() if sure)
     told = sum(number for (_, kind), number in counts.items() if kind not in counted)
-    yield f"{certain} certain, {told - certain} possible.\n"
+    summary = tr(
+        "{certain} certain, {possible} possible.", certain=certain, possible=told - certain
+    )
+    yield f"{summary}\n"
     for (sure, kind), number in counts.items():
-        level = "certain" if sure else "possible"
+        level = tr("certain") if sure else tr("possible")
         more = ""
         if kind in counted:
-            level, more = "counted", f" (--kind {kind} lists them)"
+            level, more = tr("counted"), tr(" (--kind {kind} lists them)", kind=kind)
         elif not sure and kind != _UNUSED and number > limit > 0:
-            more = f", {limit} shown"
-        yield f"  {number:>5}  {level} {kind}: {KINDS[kind]}{more}\n"
+            more = tr(", {number} shown", number=limit)
+        yield f"  {number:>5}  {level} {kind}: {tr(KINDS[kind])}{more}\n"
 
 
 def _ailment(each: Ailment, view: View) -> Iterator[str]:
-    level = paint("certain", Style.RED, view) if each.certain else "possible"
+    level = paint(tr("certain"), Style.RED, view) if each.certain else tr("possible")
     times = f" ({each.weight}×)" if each.weight > 1 else ""
     where = paint(_place(each, view), Style.BOLD, view)
     locale = f"{each.locale}: " if each.locale else ""
@@ -153,7 +161,7 @@ def _ailment(each: Ailment, view: View) -> Iterator[str]:
         some = guard.terms[:_TERMS]
         rest = f" | … ({len(guard.terms)})" if len(guard.terms) > len(some) else ""
         terms = paint(visible(" | ".join(some) + rest), Style.GREEN, view)
-        yield f"    add to {guard.column}: {terms}\n"
+        yield f"    {tr('add to {column}: {terms}', column=guard.column, terms=terms)}\n"
 
 
 def _unused(rows: Sequence[Ailment], limit: int) -> Iterator[str]:
@@ -163,9 +171,15 @@ def _unused(rows: Sequence[Ailment], limit: int) -> Iterator[str]:
         domains.setdefault(each.concept.domain, []).append(each.concept.id)
     for domain, ids in sorted(domains.items()):
         some = ids[: limit or None]
-        rest = ", …" if len(ids) > len(some) else ""
-        count = f"{len(ids)} {'row' if len(ids) == 1 else 'rows'}"
-        yield f"possible {_UNUSED}: {count} of {domain}: {', '.join(some)}{rest}\n"
+        shown = ", ".join(some) + (", …" if len(ids) > len(some) else "")
+        told = tr_n(
+            "{number} row of {domain}: {rows}",
+            "{number} rows of {domain}: {rows}",
+            len(ids),
+            domain=domain,
+            rows=shown,
+        )
+        yield f"{tr('possible')} {_UNUSED}: {told}\n"
 
 
 def _json(

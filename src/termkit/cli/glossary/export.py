@@ -15,10 +15,16 @@ from termkit.cli.report import (
     open_base,
     open_settings,
 )
+from termkit.cli.speaking import listing
 from termkit.engine.exchange import export_glossary
 from termkit.glossary_formats import all_formats
+from termkit.messages import mark, tr
 
 _FORMATS = ", ".join(found.name for found in all_formats() if found.export)
+_COUNTED = {
+    "concepts": mark("{path}: {number} concepts"),
+    "rules": mark("{path}: {number} rules"),
+}
 
 
 def export(
@@ -32,7 +38,10 @@ def export(
         str, typer.Option("--to", "-t", help="The target locale, where the format has one.")
     ] = "",
     output_format: Annotated[
-        str, typer.Option("--format", "-f", help=f"{_FORMATS}; default: by the suffix.")
+        str,
+        typer.Option(
+            "--format", "-f", help=listing("{names}; default: by the suffix.", names=_FORMATS)
+        ),
     ] = "",
     domain: Annotated[
         list[str] | None, typer.Option(help="Only rows of this domain; may be repeated.")
@@ -50,10 +59,11 @@ def export(
     done = export_glossary(
         base.concepts, output, output_format, source, to, domains=domain or (), for_excel=for_excel
     )
-    typer.echo(f"{output.as_posix()}: {done.exported.count} {done.exported.of}")
+    count = _COUNTED[done.exported.of]
+    typer.echo(tr(count, path=output.as_posix(), number=done.exported.count))
     if done.losses:
-        lost = ", ".join(f"{field} ({count})" for field, count in done.losses.items())
-        complain(f"{done.format} does not hold: {lost}")
+        lost = ", ".join(f"{tr(field)} ({count})" for field, count in done.losses.items())
+        complain(tr("{format} does not hold: {lost}", format=done.format, lost=lost))
     complain_all(done.exported.left_out)
     if base.problems:
         raise typer.Exit(EXIT_FAILED)

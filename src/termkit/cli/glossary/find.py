@@ -20,6 +20,7 @@ from termkit.cli.report import (
 from termkit.cli.showing import make_view
 from termkit.engine.curation.card import card, heading, values
 from termkit.engine.curation.find import Closeness, Hit, find_concepts
+from termkit.messages import mark, tr
 from termkit.outputs.display import Style, pad, paint, visible, width
 from termkit.outputs.jsontext import array
 
@@ -43,17 +44,17 @@ def find(
     a word of a note; where nothing holds it, terms that are nearly so are shown. Exit code
     1: nothing is found.
     """
-    render = choose("format", output, {"text": _cards, "json": _json})
+    render = choose(mark("format"), output, {"text": _cards, "json": _json})
     query = " ".join(text)
     base = open_base(open_settings(config, glossary, builtin))
     hits = find_concepts(base.concepts, query)
     emit("".join(render(hits[: limit or None])))
     if len(hits) > limit > 0:
-        complain(f"{len(hits) - limit} more; --limit 0 shows all")
+        complain(tr("{number} more; --limit 0 shows all", number=len(hits) - limit))
     if not hits:
-        complain(f"nothing is found for {query!r}")
+        complain(tr("nothing is found for {query!r}", query=query))
     elif hits[0].closeness is Closeness.NEAR:
-        complain(f"nothing holds {query!r}; these are nearly so")
+        complain(tr("nothing holds {query!r}; these are nearly so", query=query))
     if base.problems:
         raise typer.Exit(EXIT_FAILED)
     if not hits:

@@ -15,12 +15,13 @@ from termkit.cli.report import (
     emit,
     open_settings,
 )
-from termkit.cli.showing import count, unified_diff
+from termkit.cli.showing import unified_diff
 from termkit.engine.collect import STDIN, STDIN_NAME
 from termkit.engine.editing.formatting import Formatting, table_files
 from termkit.engine.editing.revisions import read_version
 from termkit.errors import TermkitError
 from termkit.files import decode
+from termkit.messages import mark, tr, tr_n
 from termkit.termbase.store import Layer
 
 
@@ -71,7 +72,7 @@ def format_(
         _filter(formatting, check=check, diff=diff)
         return
     if STDIN in (paths or ()):
-        raise TermkitError("- reads standard input, alone")
+        raise TermkitError(tr("- reads standard input, alone"))
     files = table_files(layers)
     changed = failed = 0
     for result in formatting.format_files(files, write=not check and not diff):
@@ -83,14 +84,31 @@ def format_(
         if diff:
             emit(unified_diff(result.path, result.before, result.after))
         else:
-            typer.echo(f"{result.path}: {'would be formatted' if check else 'formatted'}")
-    complain(
-        f"{changed} of {count(len(files), 'file')} {'to format' if check or diff else 'formatted'}"
-    )
+            done = mark("{path}: would be formatted") if check else mark("{path}: formatted")
+            typer.echo(tr(done, path=result.path))
+    _tell_sum(changed, len(files), written=not check and not diff)
     if failed:
         raise typer.Exit(EXIT_FAILED)
     if changed and (check or diff):
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _tell_sum(changed: int, files: int, *, written: bool) -> None:
+    complain(
+        tr_n(
+            "{changed} of {number} file formatted",
+            "{changed} of {number} files formatted",
+            files,
+            changed=changed,
+        )
+        if written
+        else tr_n(
+            "{changed} of {number} file to format",
+            "{changed} of {number} files to format",
+            files,
+            changed=changed,
+        )
+    )
 
 
 def _filter(formatting: Formatting, *, check: bool, diff: bool) -> None:

@@ -25,6 +25,7 @@ from termkit.engine.curation.impact import Impact, measure
 from termkit.engine.curation.impact_report import impact_markdown, impact_values
 from termkit.engine.curation.revisions import open_side
 from termkit.locales import CHINESE, get_chinese
+from termkit.messages import mark
 
 COMMAND = SeveralValues
 
@@ -60,7 +61,7 @@ def impact(
     else of the path on the other side, else of the built-in base. Exit code 0, whatever
     changes; 2: something could not be read.
     """
-    render = choose("format", output, {"markdown": _markdown, "json": _json})
+    render = choose(mark("format"), output, {"markdown": _markdown, "json": _json})
     targets = [get_chinese(tag).base for tag in names(to)] or CHINESE
     settings = open_settings(config, glossary, builtin)
     layers = [layer.path for layer in settings.glossary]

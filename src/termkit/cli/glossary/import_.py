@@ -15,12 +15,14 @@ from termkit.cli.report import (
     emit,
     open_settings,
 )
+from termkit.cli.speaking import listing
 from termkit.engine.editing.importing import CellChange, ImportReport, Wanted, import_files
 from termkit.engine.editing.matching_rows import Match
 from termkit.engine.editing.taking_over import Outcome
 from termkit.errors import TermkitError
 from termkit.glossary_formats import all_formats
 from termkit.locales import get_locale
+from termkit.messages import tr, tr_n
 
 _FORMATS = ", ".join(found.name for found in all_formats() if found.load)
 
@@ -38,7 +40,11 @@ def import_(
     ],
     input_format: Annotated[
         str,
-        typer.Option("--format", "-f", help=f"{_FORMATS}; default: by suffix and content."),
+        typer.Option(
+            "--format",
+            "-f",
+            help=listing("{names}; default: by suffix and content.", names=_FORMATS),
+        ),
     ] = "",
     source: Annotated[
         str, typer.Option("--from", help="The source locale, where the file does not tell it.")
@@ -95,7 +101,8 @@ def import_(
 def _assignment(text: str) -> tuple[str, str]:
     name, equals, column = text.partition("=")
     if not (equals and name.strip() and column.strip()):
-        raise TermkitError(f"--column wants NAME=COLUMN, such as Taiwan=zh-TW, not {text!r}")
+        message = tr("--column wants NAME=COLUMN, such as Taiwan=zh-TW, not {text!r}", text=text)
+        raise TermkitError(message)
     return name.strip(), column.strip()
 
 
@@ -103,25 +110,34 @@ def _show(report: ImportReport, into: Path, *, verbose: bool, dry_run: bool) -> 
     complain_all(report.unmapped)
     complain_all(report.left_out)
     for name in report.added if verbose else ():
-        emit(f"{name}: new\n")
+        emit(tr("{name}: new", name=name) + "\n")
     for change in report.changes:
         emit(f"{change.concept}: {change.column}: {_told(change)} ({change.place})\n")
     changed = {change.concept for change in report.changes if change.outcome is not Outcome.KEPT}
-    emit(
-        f"{into.as_posix()}: {report.read} rows read: {len(report.added)} new, "
-        f"{len(changed)} changed, {report.same} as they were"
-        + (f", {report.joined} about a row that is new" if report.joined else "")
-        + (" (nothing written)\n" if dry_run else "\n")
+    told = tr(
+        "{path}: {read} rows read: {new} new, {changed} changed, {same} as they were",
+        path=into.as_posix(),
+        read=report.read,
+        new=len(report.added),
+        changed=len(changed),
+        same=report.same,
     )
+    if report.joined:
+        told += tr(", {number} about a row that is new", number=report.joined)
+    emit(told + (tr(" (nothing written)") if dry_run else "") + "\n")
     if report.kept:
-        count = len(report.kept)
-        cells = "1 cell differs and is" if count == 1 else f"{count} cells differ and are"
-        complain(f"{cells} kept; --overwrite takes the file's")
+        complain(
+            tr_n(
+                "{number} cell differs and is kept; --overwrite takes the file's",
+                "{number} cells differ and are kept; --overwrite takes the file's",
+                len(report.kept),
+            )
+        )
 
 
 def _told(change: CellChange) -> str:
     if change.outcome is Outcome.KEPT:
-        return f"kept {change.before}, the file has {change.after}"
+        return tr("kept {before}, the file has {after}", before=change.before, after=change.after)
     if change.outcome is Outcome.FILLED:
-        return f"filled with {change.after}"
+        return tr("filled with {after}", after=change.after)
     return f"{change.before} → {change.after}"

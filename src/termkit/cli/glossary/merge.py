@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from termkit.cli.report import EXIT_FINDINGS, complain, complain_all, emit
-from termkit.cli.showing import count
 from termkit.engine.editing.merging import merge_files
+from termkit.messages import tr_n
 
 
 def merge(
@@ -36,5 +36,10 @@ def merge(
     if not output:
         emit(merged.text)
     if merged.conflicts:
-        complain(f"{name or ours}: {count(len(merged.conflicts), 'conflict')}")
+        number = len(merged.conflicts)
+        complain(
+            tr_n(
+                "{file}: {number} conflict", "{file}: {number} conflicts", number, file=name or ours
+            )
+        )
         raise typer.Exit(EXIT_FINDINGS)

@@ -16,6 +16,8 @@ from termkit.engine.editing.driver import (
     uninstall,
 )
 from termkit.errors import TermkitError
+from termkit.messages import tr
+from termkit.outputs.display import pad, width
 
 
 class Action(StrEnum):
@@ -50,8 +52,10 @@ def merge_driver(
     if action is Action.install:
         if not named:
             raise TermkitError(
-                "which files? name CSV files or a directory of them, or put `glossary` into "
-                "termkit.toml (docs/configuration.md)"
+                tr(
+                    "which files? name CSV files or a directory of them, or put `glossary` into "
+                    "termkit.toml (docs/configuration.md)"
+                )
             )
         _show(install(root, patterns_for(named, root)))
         return
@@ -62,11 +66,15 @@ def merge_driver(
 
 
 def _show(found: Installation) -> None:
-    state = (
-        "installed" if found.command else "not installed; run termkit glossary merge-driver install"
-    )
-    typer.echo(f"{found.root}: {state}")
     if found.command:
-        typer.echo(f"  command  {found.command}")
+        typer.echo(tr("{root}: installed", root=found.root))
+    else:
+        typer.echo(
+            tr("{root}: not installed; run termkit glossary merge-driver install", root=found.root)
+        )
+    labels = tr("command"), tr("files")
+    column = max(map(width, labels)) + 2
+    if found.command:
+        typer.echo(f"  {pad(labels[0], column)}{found.command}")
     for pattern in found.patterns:
-        typer.echo(f"  files    {pattern}")
+        typer.echo(f"  {pad(labels[1], column)}{pattern}")

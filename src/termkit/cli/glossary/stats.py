@@ -21,6 +21,7 @@ from termkit.engine.curation.layers import as_one_layer
 from termkit.engine.curation.stats import Stats, count_concepts
 from termkit.engine.curation.stats_tables import headline, stats_tables, stats_values
 from termkit.engine.curation.tables import markdown_table
+from termkit.messages import mark, tr
 
 
 def stats(
@@ -40,7 +41,7 @@ def stats(
     base that a check would use. Regional differences are other words; what only stands in
     other characters is counted apart.
     """
-    render = choose("format", output, {"table": _table, "markdown": _markdown, "json": _json})
+    render = choose(mark("format"), output, {"table": _table, "markdown": _markdown, "json": _json})
     settings = open_settings(config, glossary, builtin)
     base = as_one_layer(paths) if paths else settings.open_base()
     complain_all(base.problems)
@@ -51,13 +52,13 @@ def stats(
 
 def _table(found: Stats) -> None:
     for table in stats_tables(found):
-        show_table(table.title, table.header, table.rows, numbers=True)
+        show_table(tr(table.title), table.header, table.rows, numbers=True)
     emit(headline(found) + "\n")
 
 
 def _markdown(found: Stats) -> None:
     for table in stats_tables(found):
-        emit(markdown_table(table.header, table.rows) + "\n")
+        emit(markdown_table([*map(tr, table.header)], table.rows) + "\n")
     emit(headline(found) + "\n")
 
 

@@ -16,8 +16,10 @@ from termkit.cli.report import (
     open_settings,
 )
 from termkit.cli.showing import deliver, make_view
+from termkit.cli.speaking import listing
 from termkit.engine.curation.layers import as_one_layer, own_sources, shown
 from termkit.engine.curation.validating import validate_files
+from termkit.messages import mark
 from termkit.outputs import all_outputs
 
 # What the table of names shows has no meaning for a term base.
@@ -30,7 +32,11 @@ def validate(
     ] = None,
     output: Annotated[
         str,
-        typer.Option("--format", "-f", help=f"How to show the faults: {', '.join(_OUTPUTS)}."),
+        typer.Option(
+            "--format",
+            "-f",
+            help=listing("How to show the faults: {names}.", names=", ".join(_OUTPUTS)),
+        ),
     ] = "text",
     errors_only: Annotated[
         bool, typer.Option("--errors-only", help="Leave the warnings out, and do not count them.")
@@ -48,7 +54,7 @@ def validate(
     PATH it is the term base of the configuration, or the built-in one. Exit code 0: sound,
     1: faults, 2: something could not be read.
     """
-    chosen = choose("output", output, _OUTPUTS)
+    chosen = choose(mark("output"), output, _OUTPUTS)
     settings = open_settings(config, glossary, builtin)
     base = as_one_layer(paths) if paths else settings.open_base()
     results = list(validate_files(shown(own_sources(base)), base.unread, errors_only=errors_only))

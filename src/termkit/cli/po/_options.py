@@ -7,6 +7,7 @@ import typer
 
 from termkit.cli.report import complain, complain_all
 from termkit.engine.po.export import Exported
+from termkit.messages import mark, tr
 
 DirectoryOption = Annotated[
     Path, typer.Option("--directory", "-d", help="Where the catalogues are (gettext layout).")
@@ -36,17 +37,19 @@ def tell(done: Exported) -> None:
     complain_all(done.problems)
     for written in done.catalogs:
         counts = written.counts
-        state = "written" if written.changed else "unchanged"
         numbers = {
-            "recalled": counts.recalled,
-            "drafted": counts.drafted,
-            "edited": counts.edited,
-            "touched by the term base": counts.touched,
-            "now obsolete": counts.obsolete,
+            mark(", {number} recalled"): counts.recalled,
+            mark(", {number} drafted"): counts.drafted,
+            mark(", {number} edited"): counts.edited,
+            mark(", {number} touched by the term base"): counts.touched,
+            mark(", {number} now obsolete"): counts.obsolete,
         }
-        details = "".join(f", {number} {name}" for name, number in numbers.items() if number)
-        typer.echo(f"{written.path.as_posix()}: {counts.entries} entries, {state}{details}")
+        details = "".join(tr(text, number=number) for text, number in numbers.items() if number)
+        state = mark("{path}: {number} entries, written")
+        if not written.changed:
+            state = mark("{path}: {number} entries, unchanged")
+        typer.echo(tr(state, path=written.path.as_posix(), number=counts.entries) + details)
     if done.template:
         typer.echo(done.template.path.as_posix())
     elif not done.problems and not done.skipped:
-        complain("nothing to export")
+        complain(tr("nothing to export"))

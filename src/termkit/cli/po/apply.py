@@ -25,6 +25,7 @@ from termkit.engine.po.export import catalog_path
 from termkit.engine.po.places import find_targets, referenced_files
 from termkit.errors import InputError, Problem
 from termkit.files import write_atomic
+from termkit.messages import mark, tr
 from termkit.po.file import Catalog
 
 
@@ -90,12 +91,18 @@ def apply(
 
 
 def _write(done: Applied, output: Path, keep: int) -> None:
-    share = f"{done.translated} of {done.total} texts translated ({done.percent} %)"
+    counts = {"translated": done.translated, "total": done.total, "percent": done.percent}
     if done.text is None:
-        typer.echo(f"{done.file.name}: {share}, less than {keep} %: not written")
+        message = mark(
+            "{path}: {translated} of {total} texts translated ({percent} %), less than {keep} %: "
+            "not written"
+        )
+        typer.echo(tr(message, path=done.file.name, keep=keep, **counts))
         return
     placing = Placing(done.target, output, to_folder=True)
     placing.verify(done.file, done.place, done.data)
     changed = write_atomic(done.place, done.data)
-    state = "written" if changed else "unchanged"
-    typer.echo(f"{done.place.as_posix()}: {share}, {state}")
+    message = mark("{path}: {translated} of {total} texts translated ({percent} %), written")
+    if not changed:
+        message = mark("{path}: {translated} of {total} texts translated ({percent} %), unchanged")
+    typer.echo(tr(message, path=done.place.as_posix(), **counts))

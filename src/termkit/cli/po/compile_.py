@@ -9,6 +9,7 @@ from termkit.cli.report import EXIT_FAILED, PathsArgument, complain_all
 from termkit.engine.po.places import find_catalogs
 from termkit.errors import InputError, TermkitError
 from termkit.files import write_atomic
+from termkit.messages import mark, tr
 from termkit.po.file import Catalog
 from termkit.po.mo import compile_catalog
 
@@ -28,7 +29,9 @@ def compile_(
     """Compile catalogues to .mo, each beside its .po, for programs that use gettext."""
     files = find_catalogs(paths)
     if output and len(files) > 1:
-        raise TermkitError("--output is for one catalogue; several are written beside themselves")
+        raise TermkitError(
+            tr("--output is for one catalogue; several are written beside themselves")
+        )
     failed = False
     for path in files:
         place = output or path.with_suffix(".mo")
@@ -36,7 +39,8 @@ def compile_(
             catalog = Catalog.load(path)
             catalog.by_key()
             changed = write_atomic(place, compile_catalog(catalog, fuzzy=fuzzy))
-            typer.echo(f"{place.as_posix()}: {'written' if changed else 'unchanged'}")
+            told = mark("{path}: written") if changed else mark("{path}: unchanged")
+            typer.echo(tr(told, path=place.as_posix()))
         except InputError as error:
             complain_all(error.problems)
             failed = True

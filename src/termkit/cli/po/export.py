@@ -27,6 +27,7 @@ from termkit.cli.report import (
 from termkit.engine.collect import find_files
 from termkit.engine.converting import Converters
 from termkit.engine.po.export import Wishes, export_articles
+from termkit.messages import tr
 
 
 def export(
@@ -59,7 +60,13 @@ def export(
     wishes = Wishes(domain, tuple(compendium or ()), draft, rewrite)
     done = export_articles(files, targets, directory, wishes)
     for name in done.skipped:
-        complain(f"{name}: skipped, it is already in {targets[0].target.tag}")
+        complain(
+            tr(
+                "{name}: skipped, it is already in {locale}",
+                name=name,
+                locale=targets[0].target.tag,
+            )
+        )
     tell(done)
     if problems or done.problems or base.problems:
         raise typer.Exit(EXIT_FAILED)

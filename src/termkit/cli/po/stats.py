@@ -23,17 +23,18 @@ from termkit.engine.po.places import find_catalogs
 from termkit.engine.po.stats import Stats, count_catalog
 from termkit.engine.runner import CheckOptions, select_checks
 from termkit.errors import InputError
+from termkit.messages import mark, tr
 from termkit.outputs.display import visible, width
 
 _HEADER = (
-    "catalogue",
-    "translated",
-    "fuzzy",
-    "untranslated",
-    "words",
-    "characters",
-    "done",
-    "findings",
+    mark("catalogue"),
+    mark("translated"),
+    mark("fuzzy"),
+    mark("untranslated"),
+    mark("words"),
+    mark("characters"),
+    mark("done"),
+    mark("findings"),
 )
 
 
@@ -50,7 +51,7 @@ def stats(
 
     PATH is a catalogue or a directory. A Han character counts as a word.
     """
-    show = choose("format", output_format, {"table": _table, "json": _json})
+    show = choose(mark("format"), output_format, {"table": _table, "json": _json})
     settings = open_settings(config, glossary, builtin)
     base = open_base(settings)
     options = CheckOptions(base, select_checks(), locales=settings.locales)
@@ -76,7 +77,7 @@ def _json(counted: Sequence[Stats]) -> Iterator[str]:
 
 
 def _table(counted: Sequence[Stats]) -> Iterator[str]:
-    rows = [_HEADER, *map(_row, counted)]
+    rows = [tuple(map(tr, _HEADER)), *map(_row, counted)]
     widths = [max(width(row[column]) for row in rows) for column in range(len(_HEADER) - 1)]
     for row in rows:
         cells = [row[0] + " " * (widths[0] - width(row[0]))]
@@ -97,5 +98,5 @@ def _row(each: Stats) -> tuple[str, ...]:
         str(each.total.words),
         str(each.total.characters),
         f"{each.percent} %",
-        findings or "none",
+        findings or tr("none"),
     )

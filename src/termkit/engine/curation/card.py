@@ -5,6 +5,7 @@ from pathlib import Path
 
 from termkit.engine.curation.find import Hit
 from termkit.locales import CHINESE
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.outputs.places import relative_path
 from termkit.scripts.words import simplified
@@ -18,8 +19,10 @@ _IN_HEADING = frozenset({"id", "domain"})
 def heading(concept: Concept, root: Path) -> str:
     """Return the first line of a card: the id, the domain, and where the row stands from ``root``."""
     place = f"{relative_path(concept.path, root)}:{concept.line}"
-    state = "" if concept.is_active else ", obsolete"
-    return f"{concept.id}  ({concept.domain}, {place}{state})"
+    about = f"{concept.domain}, {place}"
+    if not concept.is_active:
+        about = tr("{about}, obsolete", about=about)
+    return f"{concept.id}  ({about})"
 
 
 def card(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -42,7 +45,7 @@ def card(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
                 if not origin or simplified(text) not in known:
                     wrong.setdefault(text if not origin else simplified(text), text)
             if wrong:
-                yield f"wrong in {locale}", tuple(wrong.values())
+                yield tr("wrong in {locale}", locale=locale), tuple(wrong.values())
 
 
 def values(hit: Hit) -> dict[str, object]:

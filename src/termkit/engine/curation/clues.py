@@ -15,6 +15,7 @@ from termkit.engine.curation.cuts import is_common
 from termkit.engine.curation.diagnosis import Ailment, Guard
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.engine.curation.sentences import Sentence, Text, Texts, sentences_with, words_of
+from termkit.messages import tr
 from termkit.model.document import SOFTWARE, TECHNICAL
 from termkit.scripts.chain import to_script
 from termkit.text import has_han
@@ -93,10 +94,16 @@ def _ailment(
     if row is None or not clues:
         return None
     decided = sum(any(clue in each.text for clue in clues) for each in still_open)
-    message = (
-        f"nothing decides “{entry.key}” in {len(still_open)} sentences, where it becomes "
-        f"“{entry.default}”; in {target} texts only “{reading.value}” stands beside "
-        f"{', '.join(clues)}, which would decide {decided}"
+    message = tr(
+        "nothing decides “{form}” in {number} sentences, where it becomes “{default}”; in {locale} "
+        "texts only “{value}” stands beside {clues}, which would decide {decided}",
+        form=entry.key,
+        number=len(still_open),
+        default=entry.default,
+        locale=target,
+        value=reading.value,
+        clues=", ".join(clues),
+        decided=decided,
     )
     examples = tuple(each.text.strip() for each in still_open[:_MOST])
     guards = (Guard(f"{source}:context", clues),)

@@ -11,6 +11,7 @@ from termkit.engine.curation.inside import Found, Inside, harm, is_known
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.engine.curation.sentences import Text, Texts
 from termkit.locales import CHINESE, CN
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.scripts.chain import to_script
 from termkit.scripts.words import covering_words, is_chance, simplified
@@ -127,7 +128,7 @@ class Corpus:
         for row in rows:
             keys = _keys(row)
             if row.is_active and keys and known.isdisjoint(keys):
-                message = f"none of its terms occurs in the {len(texts)} texts"
+                message = tr("none of its terms occurs in the {number} texts", number=len(texts))
                 yield Ailment("never-occurs", False, row, "", "", message)
 
 

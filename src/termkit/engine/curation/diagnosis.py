@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from termkit.messages import mark
 from termkit.model.term import Concept
 
 
@@ -34,14 +35,20 @@ class Ailment:
 
 
 KINDS = {
-    "unstable": "a second conversion changes what the first one wrote",
-    "inside-word": "a form is part of an ordinary word that means something else",
-    "inside-term": "a form is part of a term of another row",
-    "inside-words-of-the-corpus": "in the texts a form stands mostly inside longer words",
-    "in-both-senses": "the texts use a form beside the term that it is reported for, as another word",
-    "undecided": "in the texts no clue word decides an ambiguous word, and there are words that would",
-    "many-to-one": "several terms become the same one, and its way back is decided by clue words or not at all",
-    "never-occurs": "no term of a row occurs in the texts",
+    "unstable": mark("a second conversion changes what the first one wrote"),
+    "inside-word": mark("a form is part of an ordinary word that means something else"),
+    "inside-term": mark("a form is part of a term of another row"),
+    "inside-words-of-the-corpus": mark("in the texts a form stands mostly inside longer words"),
+    "in-both-senses": mark(
+        "the texts use a form beside the term that it is reported for, as another word"
+    ),
+    "undecided": mark(
+        "in the texts no clue word decides an ambiguous word, and there are words that would"
+    ),
+    "many-to-one": mark(
+        "several terms become the same one, and its way back is decided by clue words or not at all"
+    ),
+    "never-occurs": mark("no term of a row occurs in the texts"),
 }
 """The kinds of ailments, in the order in which they are told."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from termkit.engine.curation.impact import FindingChange, Impact, Rewriting, RowChange
 from termkit.engine.curation.tables import markdown_table
+from termkit.messages import tr
 
 _NONE = "–"
 
@@ -14,13 +15,13 @@ _NONE = "–"
 def impact_markdown(impact: Impact, examples: int) -> Iterator[str]:
     """Yield the report piece by piece, with so many examples of each kind; 0 shows all."""
     limit = examples or None
-    yield "## What this change to the term base does\n\n"
+    yield f"## {tr('What this change to the term base does')}\n\n"
     yield f"{_summary(impact)}\n\n"
-    yield markdown_table(("", "places", "texts"), _counts(impact))
+    yield markdown_table(("", tr("places"), tr("texts")), _counts(impact))
     gained, lost, moved = _by_kind(impact.findings)
-    yield from _findings("Findings gained", gained, limit)
-    yield from _findings("Findings lost", lost, limit)
-    yield from _findings("Findings with another suggestion", moved, limit)
+    yield from _findings(tr("Findings gained"), gained, limit)
+    yield from _findings(tr("Findings lost"), lost, limit)
+    yield from _findings(tr("Findings with another suggestion"), moved, limit)
     yield from _rewritings(impact.rewritings, limit)
     yield from _rows(impact.rows, limit)
 
@@ -54,19 +55,23 @@ def _by_kind(findings: Iterable[FindingChange]) -> tuple[_Found, _Found, _Found]
 
 def _summary(impact: Impact) -> str:
     kinds = Counter(row.kind for row in impact.rows)
-    rows = ", ".join(f"{kinds[kind]} {kind}" for kind in ("added", "removed", "changed"))
-    return (
-        f"Rows: {rows}. Of {impact.texts} texts {impact.touched} hold something of them; "
-        f"nothing changes in the others."
+    return tr(
+        "Rows: {added} added, {removed} removed, {changed} changed. Of {texts} texts {touched} hold "
+        "something of them; nothing changes in the others.",
+        added=kinds["added"],
+        removed=kinds["removed"],
+        changed=kinds["changed"],
+        texts=impact.texts,
+        touched=impact.touched,
     )
 
 
 def _counts(impact: Impact) -> Iterator[tuple[str, str, str]]:
     gained, lost, moved = _by_kind(impact.findings)
     for name, found in (
-        ("findings gained", gained),
-        ("findings lost", lost),
-        ("findings with another suggestion", moved),
+        (tr("findings gained"), gained),
+        (tr("findings lost"), lost),
+        (tr("findings with another suggestion"), moved),
     ):
         yield (name, str(len(found)), str(len({each.path for each in found})))
     pairs = dict.fromkeys((each.source, each.target) for each in impact.rewritings)
@@ -74,13 +79,15 @@ def _counts(impact: Impact) -> Iterator[tuple[str, str, str]]:
         some = [
             each for each in impact.rewritings if (each.source, each.target) == (source, target)
         ]
-        name = f"conversions {source} → {target}" if source else "conversions"
+        name = tr("conversions")
+        if source:
+            name = tr("conversions {source} → {target}", source=source, target=target)
         yield (name, str(len(some)), str(len({each.path for each in some})))
     catalogues = {path: n for path, n in impact.entries.items() if path.endswith((".po", ".pot"))}
     articles = {path: n for path, n in impact.entries.items() if path not in catalogues}
     for name, found_in in (
-        ("entries of catalogues", catalogues),
-        ("entries that `po export` makes of articles", articles),
+        (tr("entries of catalogues"), catalogues),
+        (tr("entries that `po export` makes of articles"), articles),
     ):
         yield (name, str(sum(found_in.values())), str(len(found_in)))
 
@@ -88,7 +95,7 @@ def _counts(impact: Impact) -> Iterator[tuple[str, str, str]]:
 def _findings(title: str, found: Sequence[FindingChange], limit: int | None) -> Iterator[str]:
     if not found:
         return
-    header = ("place", "check", "found", "suggested", "row", "text")
+    header = [tr("place"), tr("check"), tr("found"), tr("suggested"), tr("row"), tr("text")]
     rows = [
         (
             f"{each.path}:{each.line}",
@@ -104,7 +111,7 @@ def _findings(title: str, found: Sequence[FindingChange], limit: int | None) -> 
     words = Counter((each.text, each.concept) for each in found).most_common(5)
     if len(found) > len(rows):
         often = ", ".join(f"{text} ({count}×)" for (text, _), count in words)
-        yield f"\nMost often: {often}.\n"
+        yield f"\n{tr('Most often: {often}.', often=often)}\n"
 
 
 def _suggested(each: FindingChange) -> str:
@@ -113,21 +120,22 @@ def _suggested(each: FindingChange) -> str:
 
 
 def _rewritings(found: Sequence[Rewriting], limit: int | None) -> Iterator[str]:
-    header = ("place", "source", "before", "after", "text")
+    header = [tr("place"), tr("source"), tr("before"), tr("after"), tr("text")]
     for source, target in dict.fromkeys((each.source, each.target) for each in found):
         some = [each for each in found if (each.source, each.target) == (source, target)]
         rows = [
             (f"{each.path}:{each.line}", each.text, each.before, each.after, each.around)
             for each in some[:limit]
         ]
-        yield from _section(f"Conversions {source} → {target}", header, rows, len(some))
+        title = tr("Conversions {source} → {target}", source=source, target=target)
+        yield from _section(title, header, rows, len(some))
 
 
 def _rows(rows: Sequence[RowChange], limit: int | None) -> Iterator[str]:
     if not rows:
         return
-    told = [(row.concept, row.kind, _cells(row)) for row in rows[:limit]]
-    yield from _section("Rows", ("row", "", "cells"), told, len(rows))
+    told = [(row.concept, tr(row.kind), _cells(row)) for row in rows[:limit]]
+    yield from _section(tr("Rows"), (tr("row"), "", tr("cells")), told, len(rows))
 
 
 def _cells(row: RowChange) -> str:
@@ -141,6 +149,8 @@ def _cells(row: RowChange) -> str:
 def _section(
     title: str, header: Sequence[str], rows: Sequence[Sequence[str]], total: int
 ) -> Iterator[str]:
-    shown = "" if len(rows) == total else f", {len(rows)} shown"
-    yield f"\n### {title} ({total}{shown})\n\n"
+    head = tr("{title} ({number})", title=title, number=total)
+    if len(rows) < total:
+        head = tr("{title} ({number}, {shown} shown)", title=title, number=total, shown=len(rows))
+    yield f"\n### {head}\n\n"
     yield markdown_table(header, rows, numbers=False)

@@ -9,6 +9,7 @@ from termkit.engine.curation.cuts import pieces
 from termkit.engine.curation.diagnosis import Ailment, Guard
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.locales import CHINESE, CN
+from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.scripts.chain import listed_words, to_script
 from termkit.scripts.dictionaries import load_dictionary
@@ -99,7 +100,7 @@ def _ailment(kind: str, row: Concept, found: list[Inside], weights: Mapping[str,
     examples = tuple(f"{each.word} → {each.changed}" for each in found)
     shown = {simplified(each.word): f"{each.word} → {each.changed}" for each in reversed(found)}
     text = ", ".join(list(shown.values())[-_SHOWN:][::-1]) + (", …" if len(shown) > _SHOWN else "")
-    message = f"“{first.form}” is taken for a word of its own in {text}"
+    message = tr("“{form}” is taken for a word of its own in {words}", form=first.form, words=text)
     by_locale: dict[str, list[str]] = defaultdict(list)
     for each in found:
         by_locale[each.locale].append(each.word)
@@ -107,8 +108,9 @@ def _ailment(kind: str, row: Concept, found: list[Inside], weights: Mapping[str,
     if max(map(len, by_locale.values())) <= _MANY:
         guards = tuple(Guard(f"{one}:except", tuple(words)) for one, words in by_locale.items())
     else:
-        message += (
-            f"; too many to shield: give it clue words ({first.locale}:context), or leave it out"
+        message += tr(
+            "; too many to shield: give it clue words ({locale}:context), or leave it out",
+            locale=first.locale,
         )
     weight = sum(weights.get(word, 0) for word in {each.word for each in found}) or len(shown)
     locale, form, certain = first.locale, first.form, first.certain

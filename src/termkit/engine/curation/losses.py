@@ -6,6 +6,7 @@ from termkit.convert.base_entries import BaseEntry
 from termkit.engine.curation.diagnosis import Ailment
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.locales import CHINESE, CN, HK, TW
+from termkit.messages import tr
 from termkit.scripts.chain import same_script, to_script
 
 _TELLING = {TW: "說：", HK: "說：", CN: "说："}
@@ -28,7 +29,13 @@ def unstable(patient: Patient) -> Iterator[Ailment]:
             once = patient.converted(entry.key, source, target)
             twice = patient.converted(once, source, target)
             if once != twice:
-                message = f"“{entry.key}” becomes “{once}” in {target}, and a second time “{twice}”"
+                message = tr(
+                    "“{form}” becomes “{once}” in {target}, and a second time “{twice}”",
+                    form=entry.key,
+                    once=once,
+                    target=target,
+                    twice=twice,
+                )
                 # Of one script nothing tells a text that has been converted from one to convert.
                 certain = not same_script(source, target)
                 certain = certain and not _is_stable(patient, entry, source, target)
@@ -73,8 +80,11 @@ def _loss(patient: Patient, entry: BaseEntry, source: str, target: str) -> Ailme
     if row is None or len(values) < 2 or len(owners) < 2:
         return None
     shown = ", ".join(f"{value} ({owner})" for value, owner in values.items())
-    message = (
-        f"“{entry.key}” stands for {shown} in {target}; "
-        f"without a clue word it becomes “{entry.default}”"
+    message = tr(
+        "“{form}” stands for {terms} in {target}; without a clue word it becomes “{default}”",
+        form=entry.key,
+        terms=shown,
+        target=target,
+        default=entry.default,
     )
     return Ailment("many-to-one", False, row, source, entry.key, message, tuple(values))

@@ -13,6 +13,7 @@ from termkit.engine.curation.diagnosis import Ailment, Guard
 from termkit.engine.curation.patient import Patient
 from termkit.engine.curation.sentences import Text, Texts, sentences_with
 from termkit.locales import CHINESE
+from termkit.messages import tr
 from termkit.scripts.words import boundaries
 from termkit.termbase.matcher import Finding
 from termkit.text import Span, has_han
@@ -142,9 +143,13 @@ def _guard(locale: str, use: _Use, texts: Sequence[Text]) -> Guard | None:
 
 def _ailment(patient: Patient, locale: str, use: _Use, guard: Guard) -> Ailment:
     claim, form = use.finding.claims[0], use.finding.form.text
-    message = (
-        f"“{form}” stands beside “{claim.suggestion}” in {use.texts} texts, "
-        f"{len(use.places)} times, among other words: it means something else there"
+    message = tr(
+        "“{form}” stands beside “{term}” in {texts} texts, {number} times, among other words: it means "
+        "something else there",
+        form=form,
+        term=claim.suggestion,
+        texts=use.texts,
+        number=len(use.places),
     )
     examples = tuple(f"{before}{form}{behind}" for before, behind in use.places)
     row = patient.base[claim.concept]

@@ -6,40 +6,61 @@ from typing import Any
 from termkit.engine.curation.stats import LOCALES, NO_STATUS, Count, Stats
 from termkit.engine.curation.tables import Table, percent
 from termkit.locales import CN, TW
+from termkit.messages import mark, tr
 
 
 def stats_tables(stats: Stats) -> Iterator[Table]:
-    """Yield the tables for a reader: domains first, then locales, differences, status."""
-    header = ("domain", "concepts", "regional", *LOCALES, "terms")
+    """Yield the tables for a reader: domains first, then locales, differences, status.
+
+    Titles and headers are messages that whoever shows them translates.
+    """
+    header = (mark("domain"), mark("concepts"), mark("regional"), *LOCALES, mark("terms"))
     rows = [_row(name, count) for name, count in stats.domains.items()]
     if len(rows) > 1:
-        rows.append(_row("all", stats.total))
-    yield Table("Concepts by domain", header, rows)
+        rows.append(_row(tr("all"), stats.total))
+    yield Table(mark("Concepts by domain"), header, rows)
     yield Table(
-        "Differences between locales (preferred terms)",
-        ("locales", "in both", "other words", "other characters only", "the same"),
+        mark("Differences between locales (preferred terms)"),
+        (
+            mark("locales"),
+            mark("in both"),
+            mark("other words"),
+            mark("other characters only"),
+            mark("the same"),
+        ),
         [
             (f"{one} – {other}", *map(str, (each.both, each.words, each.script, each.same)))
             for (one, other), each in stats.pairs.items()
         ],
     )
     facts = [
-        *(("status", name, number) for name, number in stats.statuses.items() if name != NO_STATUS),
-        *(("flag", name, number) for name, number in stats.flags.items()),
-        *(("guarded by", name, number) for name, number in stats.guards.items()),
+        *(
+            (tr("status {name}", name=name), number)
+            for name, number in stats.statuses.items()
+            if name != NO_STATUS
+        ),
+        *((tr("flag {name}", name=name), number) for name, number in stats.flags.items()),
+        *((tr("guarded by {name}", name=name), number) for name, number in stats.guards.items()),
     ]
     if facts:
-        rows = [(f"{kind} {name}", str(number)) for kind, name, number in facts]
-        yield Table("Rows with", ("", "concepts"), rows)
+        rows = [(fact, str(number)) for fact, number in facts]
+        yield Table(mark("Rows with"), ("", mark("concepts")), rows)
 
 
 def headline(stats: Stats) -> str:
     """Return the counts that matter most, in one sentence."""
     total, difference = stats.total, stats.pairs[TW, CN]
     share = percent(total.covered[TW] and difference.words, total.concepts)
-    return (
-        f"{total.concepts} concepts with {total.terms} terms; {total.regional} differ between "
-        f"regions in more than script, {difference.words} ({share}) between {TW} and {CN}."
+    return tr(
+        "{concepts} concepts with {terms} terms; {regional} differ between regions in more than "
+        "script, {words} ({share}) between {one} and {other}.",
+        concepts=total.concepts,
+        terms=total.terms,
+        regional=total.regional,
+        words=difference.words,
+        share=share,
+        one=TW,
+        other=CN,
     )
 
 

@@ -8,6 +8,7 @@ from termkit.engine.editing.formatting import table_files
 from termkit.engine.editing.rows import already_there
 from termkit.errors import InputError, TermkitError
 from termkit.files import read_text
+from termkit.messages import tr
 from termkit.termbase.columns import ID, TERM_LOCALES, split_cell
 from termkit.termbase.rows import concept_row
 from termkit.termbase.sheet import Sheet
@@ -26,23 +27,39 @@ def choose_file(layers: Sequence[Layer], domain: str) -> Path:
     for file in files:
         if not file.exists():
             raise TermkitError(
-                f"{file}: no such file; check the path, or begin it with --file {file}"
+                tr(
+                    "{file}: no such file; check the path, or begin it with --file {file}",
+                    file=file,
+                )
             )
     if len(files) == 1:
         return files[0]
     names = ", ".join(str(file) for file in files)
     if not domain:
-        raise TermkitError(f"which file? add --file FILE or domain=DOMAIN (files: {names})")
+        raise TermkitError(
+            tr("which file? add --file FILE or domain=DOMAIN (files: {names})", names=names)
+        )
     found = [file for file in files if file.stem == domain]
     found = found or [file for file in files if domain in _domains(file)]
     if len(found) == 1:
         return found[0]
     if found:
         names = ", ".join(map(str, found))
-        raise TermkitError(f"several files have rows of {domain}; add --file FILE (files: {names})")
+        raise TermkitError(
+            tr(
+                "several files have rows of {domain}; add --file FILE (files: {names})",
+                domain=domain,
+                names=names,
+            )
+        )
     new = files[-1].parent / f"{domain}.csv"
     raise TermkitError(
-        f"no file has rows of {domain}; add --file {new} to begin one (files: {names})"
+        tr(
+            "no file has rows of {domain}; add --file {new} to begin one (files: {names})",
+            domain=domain,
+            new=new,
+            names=names,
+        )
     )
 
 
@@ -86,17 +103,38 @@ def find_row(files: Iterable[Path], concept_id: str, base: Callable[[], TermBase
         return found[0]
     if found:
         names = ", ".join(map(str, found))
-        raise TermkitError(f"the id {concept_id} stands in {names}; choose one with --file FILE")
+        raise TermkitError(
+            tr(
+                "the id {id} stands in {names}; choose one with --file FILE",
+                id=concept_id,
+                names=names,
+            )
+        )
     everything = base()
     if concept_id in everything:
         other = everything[concept_id]
         if other.layer:
-            raise TermkitError(f"{concept_id} stands in {other.path}:{other.line}; edit it there")
+            raise TermkitError(
+                tr(
+                    "{id} stands in {place}; edit it there",
+                    id=concept_id,
+                    place=f"{other.path}:{other.line}",
+                )
+            )
         raise TermkitError(
-            f"{concept_id} is a row of the built-in base; take it over into yours with "
-            f"“termkit glossary add --like {concept_id} …”"
+            tr(
+                "{id} is a row of the built-in base; take it over into yours with "
+                "“termkit glossary add --like {id} …”",
+                id=concept_id,
+            )
         )
-    raise TermkitError(f"there is no row {concept_id}{_near(concept_id, terms)}")
+    raise TermkitError(
+        tr(
+            "there is no row {id}{hint}",
+            id=concept_id,
+            hint=_near(concept_id, terms),
+        )
+    )
 
 
 def _near(typed: str, terms: Mapping[str, set[str]]) -> str:
@@ -104,7 +142,9 @@ def _near(typed: str, terms: Mapping[str, set[str]]) -> str:
     by_term = [own for own, found in terms.items() if typed.casefold() in found]
     near = by_term or get_close_matches(typed, list(terms), n=3, cutoff=_CLOSE)
     return (
-        f"; did you mean {' or '.join(near[:3])}?" if near else "; look for it with glossary find"
+        tr("; did you mean {name}?", name=tr(" or ").join(near[:3]))
+        if near
+        else tr("; look for it with glossary find")
     )
 
 
@@ -112,8 +152,8 @@ def like(base: TermBase, concept_id: str) -> dict[str, str]:
     """Return the cells of a row that another one is to be like."""
     if concept_id not in base:
         near = get_close_matches(concept_id, [concept.id for concept in base], n=3, cutoff=_CLOSE)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise TermkitError(f"--like: no row has the id {concept_id}{hint}")
+        hint = tr("; did you mean {name}?", name=tr(" or ").join(near)) if near else ""
+        raise TermkitError(tr("--like: no row has the id {id}{hint}", id=concept_id, hint=hint))
     return concept_row(base[concept_id])
 
 
@@ -121,7 +161,13 @@ def claimed_elsewhere(base: TermBase, cells: Mapping[str, str]) -> list[str]:
     """Return which terms of a row other concepts have as well: that may be meant, and may not."""
     wanted = {(tag, term) for tag in TERM_LOCALES for term in split_cell(cells.get(tag, ""))}
     return [
-        f"{tag}: “{term}” is a term of {concept.id} as well ({concept.path}:{concept.line})"
+        tr(
+            "{column}: “{term}” is a term of {id} as well ({place})",
+            column=tag,
+            term=term,
+            id=concept.id,
+            place=f"{concept.path}:{concept.line}",
+        )
         for concept in base.concepts
         if concept.id != cells.get(ID) and concept.is_active
         for tag, terms in concept.terms.items()
@@ -136,5 +182,11 @@ def replaced(base: TermBase, concept_id: str, cells: Mapping[str, str]) -> str:
         return ""
     lower = base[concept_id]
     lost = [name for name in concept_row(lower) if not cells.get(name) and name not in _FOR_PEOPLE]
-    told = f"; of its cells yours has no {', '.join(lost)}" if lost else ""
-    return f"this replaces the row {concept_id} of {lower.path}:{lower.line} whole{told}"
+    told = tr(
+        "this replaces the row {id} of {place} whole",
+        id=concept_id,
+        place=f"{lower.path}:{lower.line}",
+    )
+    return told + (
+        tr("; of its cells yours has no {columns}", columns=", ".join(lost)) if lost else ""
+    )

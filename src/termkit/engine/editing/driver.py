@@ -11,10 +11,11 @@ from termkit.engine.editing.rewriting import rewrite
 from termkit.engine.git import run_git
 from termkit.errors import TermkitError
 from termkit.files import read_text
+from termkit.messages import mark, tr
 from termkit.text import LINE_BREAK
 
 DRIVER = "termkit"
-_PURPOSE = "a merge driver"
+_PURPOSE = mark("a merge driver needs git, which can't be run ({error})")
 _SECTION = f"merge.{DRIVER}"
 _ATTRIBUTE = f"merge={DRIVER}"
 
@@ -37,7 +38,9 @@ def find_repository(folder: Path) -> Path:
     """Return the root of the repository around a folder."""
     top = run_git(_PURPOSE, str(folder), "rev-parse", "--show-toplevel")
     if top is None:
-        raise TermkitError(f"{folder} belongs to no git repository; go into one, or git init it")
+        raise TermkitError(
+            tr("{folder} belongs to no git repository; go into one, or git init it", folder=folder)
+        )
     return Path(os.fsdecode(top).rstrip("\r\n"))
 
 
@@ -48,7 +51,9 @@ def patterns_for(paths: Iterable[Path], root: Path) -> list[str]:
         place = os.path.realpath(path)
         inside = Path(os.path.relpath(place, os.path.realpath(root)))
         if inside.parts[:1] == ("..",):
-            raise TermkitError(f"{path} is outside of the repository {root}")
+            raise TermkitError(
+                tr("{path} is outside of the repository {root}", path=path, root=root)
+            )
         name = inside.as_posix()
         if os.path.isdir(place):
             name = "*.csv" if name == "." else f"{name}/*.csv"
@@ -59,7 +64,7 @@ def patterns_for(paths: Iterable[Path], root: Path) -> list[str]:
 def install(root: Path, patterns: Iterable[str]) -> Installation:
     """Tell the repository about the driver, and which files it is for; what it knows stays."""
     known = inspect(root)
-    _configure(root, f"{_SECTION}.name", "termkit: the term base, by id and column")
+    _configure(root, f"{_SECTION}.name", "termkit: the term base, by id and column")  # not shown
     _configure(root, f"{_SECTION}.driver", _command())
     new = [pattern for pattern in patterns if pattern not in known.patterns]
     if new:
@@ -94,7 +99,7 @@ def _command() -> str:
     """
     program = shlex.join([sys.executable.replace("\\", "/"), "-P", "-m", "termkit"])
     return (
-        f"{program} glossary merge %O %A %B -o %A --name %P; code=$?; "
+        f"{program} glossary merge %O %A %B -o %A --name %P; code=$?; "  # not shown
         "test $code -le 1 && exit $code; echo termkit: %P: merged as lines >&2; "
         "git merge-file -L ours -L base -L theirs %A %O %B"
     )
@@ -102,7 +107,7 @@ def _command() -> str:
 
 def _configure(root: Path, key: str, value: str) -> None:
     if run_git(_PURPOSE, str(root), "config", "--local", key, value) is None:
-        raise TermkitError(f"git can't write the configuration of {root}")
+        raise TermkitError(tr("git can't write the configuration of {root}", root=root))
 
 
 def _is_ours(line: str) -> bool:

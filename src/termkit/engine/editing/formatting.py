@@ -7,6 +7,7 @@ from pathlib import Path
 from termkit.engine.editing.rewriting import rewrite
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import read_text
+from termkit.messages import tr
 from termkit.termbase.identity import stem
 from termkit.termbase.layout import format_text
 from termkit.termbase.resaved import find_damage, undo
@@ -37,13 +38,15 @@ def table_files(layers: Iterable[Layer]) -> list[Path]:
     for layer in layers:
         found = csv_files(layer.path)
         if not found:
-            message = "holds no .csv file; name the glossary's folder"
+            message = tr("holds no .csv file; name the glossary's folder")
             raise InputError(Problem(str(layer.path), 0, "", message))
         files |= dict.fromkeys(found)
     if not files:
         raise TermkitError(
-            "which term base? name a CSV file or a directory of them, or put `glossary` into "
-            "termkit.toml (docs/configuration.md)"
+            tr(
+                "which term base? name a CSV file or a directory of them, or put `glossary` into "
+                "termkit.toml (docs/configuration.md)"
+            )
         )
     return list(files)
 

@@ -13,6 +13,7 @@ from termkit.errors import InputError, Problem
 from termkit.files import decode, read_bytes
 from termkit.glossary_formats import GlossaryFormat, ImportedRow, ImportRequest
 from termkit.glossary_formats.fields import Field
+from termkit.messages import tr
 from termkit.termbase.columns import ID, TERM_LOCALES, Column, parse_column
 from termkit.termbase.sheet import Row, Sheet
 
@@ -142,7 +143,7 @@ class _Importer:
                     (cells[tag] for tag in (source.source, *TERM_LOCALES) if cells.get(tag)), ""
                 )
                 names = ", ".join(self._sheet.get(row, ID) for row in found)
-                message = f"may be {names}; give it the id of one of them; left out"
+                message = tr("may be {names}; give it the id of one of them; left out", names=names)
                 self._leave_out(place, shown, message)
             elif found:
                 touched = self._touched.get(id(found[0]))
@@ -187,8 +188,9 @@ class _Importer:
             if name in self._sheet.names or not isinstance(column, Column):
                 continue
             if column.kind == "extra":
-                message = (
-                    f"{self._path} has no such column; add it there, or name one with --column"
+                message = tr(
+                    "{path} has no such column; add it there, or name one with --column",
+                    path=self._path,
                 )
                 self.report.unmapped.append(Problem(str(source.path), 0, name, message))
             elif name != "domain" or any(
@@ -231,7 +233,11 @@ class _Importer:
             again: list[Touched] = []
             for touched, problems in find_faults(self._sheet, pending):
                 for problem in problems:
-                    self._leave_out(touched.place, problem.column, f"{problem.message}; left out")
+                    self._leave_out(
+                        touched.place,
+                        problem.column,
+                        problem.message + tr("; left out"),
+                    )
                 if touched.undo(self._sheet, problems):
                     again.append(touched)
                 else:
@@ -239,7 +245,7 @@ class _Importer:
             pending = again
         for touched in list(self._touched.values()):
             if touched.is_new and not has_terms(self._sheet, touched.row):
-                self._leave_out(touched.place, "", "has no term that can be used; left out")
+                self._leave_out(touched.place, "", tr("has no term that can be used; left out"))
                 self._drop(touched)
 
     def _drop(self, touched: Touched) -> None:

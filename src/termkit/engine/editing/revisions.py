@@ -9,11 +9,12 @@ from termkit.engine.editing.formatting import table_files
 from termkit.engine.git import run_git
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import decode, read_text
+from termkit.messages import mark, tr
 from termkit.termbase.sheet import Sheet, open_sheets
 from termkit.termbase.store import Layer
 
 HEAD = "HEAD"
-_git = partial(run_git, "a revision")
+_git = partial(run_git, mark("a revision needs git, which can't be run ({error})"))
 
 
 def read_versions(
@@ -56,7 +57,13 @@ def read_version(spec: str, layers: Sequence[Layer]) -> list[Sheet]:
     texts = {name: text for layer in layers for name, text in _at(revision, layer.path).items()}
     if not texts:
         paths = ", ".join(str(layer.path) for layer in layers)
-        raise TermkitError(f"{revision} has no CSV file at {paths}; name a path that it has")
+        raise TermkitError(
+            tr(
+                "{revision} has no CSV file at {paths}; name a path that it has",
+                revision=revision,
+                paths=paths,
+            )
+        )
     return open_sheets(texts)
 
 
@@ -72,7 +79,12 @@ def _at(revision: str, path: Path) -> dict[str, str]:
     top = _git(str(folder), "rev-parse", "--show-toplevel")
     if top is None:
         raise TermkitError(
-            f"{revision!r} is neither a file nor, as {folder} belongs to no git repository, a revision"
+            tr(
+                "{revision!r} is neither a file nor, as {folder} belongs to no git repository, "
+                "a revision",
+                revision=revision,
+                folder=folder,
+            )
         )
     root = os.fsdecode(top).rstrip("\n")
     commit = _git(
@@ -80,7 +92,12 @@ def _at(revision: str, path: Path) -> dict[str, str]:
     )
     if commit is None:
         raise TermkitError(
-            f"{revision!r} is neither a file nor a revision of {root}; git log shows the revisions"
+            tr(
+                "{revision!r} is neither a file nor a revision of {root}; "
+                "git log shows the revisions",
+                revision=revision,
+                root=root,
+            )
         )
     at = commit.decode().strip()
     inside = Path(os.path.relpath(place, os.path.realpath(root))).as_posix()

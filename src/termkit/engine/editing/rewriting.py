@@ -9,6 +9,7 @@ from pathlib import Path
 
 from termkit.errors import InputError, Problem
 from termkit.files import decode, encode, read_bytes, write_atomic
+from termkit.messages import tr
 
 _ATTEMPTS = 10
 _STALE = 3600.0
@@ -30,7 +31,7 @@ def rewrite(path: Path, change: Callable[[str], str], *, create: bool = False) -
                 _clear(path)
                 return write_atomic(path, after)
     raise InputError(
-        Problem(str(path), 0, "", "another program keeps changing the file; try again")
+        Problem(str(path), 0, "", tr("another program keeps changing the file; try again"))
     )
 
 

@@ -8,6 +8,7 @@ from termkit.engine.editing.rewriting import rewrite
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.files import read_text
 from termkit.locales import EN
+from termkit.messages import tr
 from termkit.termbase.assignments import Assignment, find_column, id_from
 from termkit.termbase.columns import ID, TERM_LOCALES, split_cell
 from termkit.termbase.compare import ConceptChange, compare
@@ -43,7 +44,7 @@ def new_cells(
     english = next(iter(split_cell(cells.get(EN, ""))), "")
     cells[ID] = concept_id or cells.get(ID) or id_from(english)
     if not cells[ID]:
-        raise TermkitError("the row needs an id: give its English term, or --id ID")
+        raise TermkitError(tr("the row needs an id: give its English term, or --id ID"))
     return cells
 
 
@@ -123,19 +124,31 @@ def the_row(sheet: Sheet, concept_id: str) -> Row:
     """Return the row with an id; raise InputError where there is none, or several."""
     rows = sheet.find(concept_id)
     if not rows:
-        raise InputError(Problem(sheet.path, 0, ID, f"there is no row {concept_id} (any more)"))
+        raise InputError(
+            Problem(
+                sheet.path,
+                0,
+                ID,
+                tr("there is no row {id} (any more)", id=concept_id),
+            )
+        )
     if len(rows) > 1:
         lines = ", ".join(str(row.line) for row in rows)
-        message = f"the id {concept_id} stands on the lines {lines}; rename all but one first"
+        message = tr(
+            "the id {id} stands on the lines {lines}; rename all but one first",
+            id=concept_id,
+            lines=lines,
+        )
         raise InputError(Problem(sheet.path, rows[1].line, ID, message))
     return rows[0]
 
 
 def already_there(concept_id: str, path: str, line: int) -> Problem:
     """Return the fault of an id that is taken."""
-    message = (
-        f"the id {concept_id} stands already here; change the row with "
-        f"“termkit glossary set {concept_id} …”, or give the new one another --id"
+    message = tr(
+        "the id {id} stands already here; change the row with "
+        "“termkit glossary set {id} …”, or give the new one another --id",
+        id=concept_id,
     )
     return Problem(path, line, ID, message)
 

@@ -12,7 +12,7 @@ from termkit.termbase.values import is_set, join, parts
 class Outcome(StrEnum):
     """What was done to a cell."""
 
-    SAME = "as it was"
+    SAME = "as it was"  # not shown
     FILLED = "filled"
     EXTENDED = "extended"
     REPLACED = "replaced"

@@ -10,11 +10,13 @@ from termkit.engine.converting import Converters
 from termkit.engine.labels import label_changes
 from termkit.engine.placing import Placing
 from termkit.engine.po.export import catalog_path
+from termkit.engine.po.kinds import spoken
 from termkit.engine.po.links import relink
 from termkit.engine.po.units import PLACEHOLDER, Unit, find_units, put_back
 from termkit.errors import InputError, Problem
 from termkit.files import encode
 from termkit.locales import Locale
+from termkit.messages import tr
 from termkit.model.document import Document
 from termkit.patterns import regex
 from termkit.po.file import Catalog, Item
@@ -76,15 +78,15 @@ class Translations:
         item = self._items.get((path, unit.text)) or self._items.get((None, unit.text))
 
         def missing(reason: str) -> tuple[None, Problem]:
-            return None, Problem(path, unit.line, unit.kind, reason)
+            return None, Problem(path, unit.line, spoken(unit.kind), reason)
 
         if item is None:
-            return missing("is not in the catalogue; run: termkit po update")
+            return missing(tr("is not in the catalogue; run: termkit po update"))
         message = item.message
         if not message.has_text:
-            return missing("is not translated")
+            return missing(tr("is not translated"))
         if message.is_fuzzy and not self._fuzzy:
-            return missing("its translation is fuzzy")
+            return missing(tr("its translation is fuzzy"))
         text = message.msgstr[0].strip()
         if fault := unit.fault(text):
             return missing(f"{fault} ({self._path}:{item.line})")
@@ -116,8 +118,9 @@ def apply_article(
             problems[number] = problem
     for number in _breaking(document, units, texts):
         del texts[number]
-        reason = "its translation breaks the markup of the article"
-        problems[number] = Problem(document.path, units[number].line, units[number].kind, reason)
+        reason = tr("its translation breaks the markup of the article")
+        unit = units[number]
+        problems[number] = Problem(document.path, unit.line, spoken(unit.kind), reason)
     done = Applied(
         file,
         target,
@@ -211,7 +214,10 @@ def apply_articles(
         for file, locale in articles:
             place = placing.place(file, locale)
             if place in claimed:
-                message = f"{place.as_posix()} would be written twice; apply one --to at a time"
+                message = tr(
+                    "{path} would be written twice; apply one --to at a time",
+                    path=place.as_posix(),
+                )
                 yield Problem(file.name, 0, "", message)
                 continue
             claimed[place] = file

@@ -57,7 +57,9 @@ class _Notes:
 
     def __init__(self, trace: Sequence[Change], doubts: Sequence[Doubt]) -> None:
         doubted = {doubt.span for doubt in doubts}
-        notes = [(each.span, f"{each.text} → {each.kept} (or {_values(each)})") for each in doubts]
+        notes = [  # not shown
+            (each.span, f"{each.text} → {each.kept} (or {_values(each)})") for each in doubts
+        ]
         notes += (
             (each.span, f"{each.before} → {each.after}")
             for each in trace

@@ -218,7 +218,7 @@ def _sources(
             return replace(message, msgstr=(made.sibling,))
         if not made or not wishes.draft:
             return None
-        notes = tuple(f"draft: {note} is uncertain" for note in made.uncertain)
+        notes = tuple(f"draft: {note} is uncertain" for note in made.uncertain)  # not shown
         return replace(message, msgstr=(made.text,), notes=notes).with_fuzzy(True)
 
     concepts = converters.base.concepts

@@ -2,18 +2,19 @@
 
 import re
 
+from termkit.messages import mark, tr
 from termkit.patterns import regex
 from termkit.text import Span
 
 _KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("td", "th"), "table cell"),
-    **dict.fromkeys(("caption", "figcaption"), "caption"),
-    "p": "paragraph",
-    "li": "list item",
-    "dt": "term",
-    "dd": "definition",
-    "title": "title",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), mark("heading")),
+    **dict.fromkeys(("td", "th"), mark("table cell")),
+    **dict.fromkeys((mark("caption"), "figcaption"), mark("caption")),
+    "p": mark("paragraph"),
+    "li": mark("list item"),
+    "dt": mark("term"),
+    "dd": mark("definition"),
+    "title": mark("title"),
 }
 _BLOCK = regex(
     r"<(/?)(h[1-6]|td|th|caption|figcaption|p|li|dt|dd|title|div|section|body|head|figure|ul|ol"
@@ -21,6 +22,12 @@ _BLOCK = regex(
     re.IGNORECASE,
 )
 _NEAR = 1000
+
+
+def spoken(kind: str) -> str:
+    """Return a kind in the user's language; a name may stand behind it: front matter: title."""
+    name, colon, rest = kind.partition(": ")
+    return tr(name) + colon + rest
 
 
 def html_kind(source: str, span: Span, kind: str) -> str:

@@ -8,6 +8,7 @@ from termkit.engine.po.similar import Similar
 from termkit.engine.po.units import PLACEHOLDER
 from termkit.errors import InputError, Problem
 from termkit.locales import Locale, find_locale
+from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.po.file import Catalog
 from termkit.po.header import get_field
@@ -50,7 +51,9 @@ def _catalogues(paths: Iterable[Path]) -> Iterable[Path]:
         elif path.is_file():
             yield path
         else:
-            raise InputError(Problem(path.as_posix(), 0, "", "no such file; check --compendium"))
+            raise InputError(
+                Problem(path.as_posix(), 0, "", tr("no such file; check --compendium"))
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from termkit.engine.collect import Named
 from termkit.errors import InputError, Problem, TermkitError
 from termkit.locales import Locale, find_locale
+from termkit.messages import tr
 from termkit.po.file import Catalog
 
 
@@ -15,8 +16,12 @@ def find_targets(folder: Path, domain: str) -> list[Locale]:
     locales = sorted({each for each in found if each}, key=lambda each: each.tag)
     if not locales:
         raise TermkitError(
-            f"{folder.as_posix()} holds no catalogue LANG/LC_MESSAGES/{domain}.po; "
-            "make one with: termkit po export"
+            tr(
+                "{folder} holds no catalogue LANG/LC_MESSAGES/{domain}.po; "
+                "make one with: termkit po export",
+                folder=folder.as_posix(),
+                domain=domain,
+            )
         )
     return locales
 
@@ -35,7 +40,9 @@ def referenced_files(catalogs: Iterable[Catalog]) -> list[Named]:
                 if not name or Path(path) in found:
                     continue
                 if path.is_absolute() or ".." in path.parts or _leaves(Path(path)):
-                    reason = f"refers to {name}, outside of this directory; name the articles"
+                    reason = tr(
+                        "refers to {name}, outside of this directory; name the articles", name=name
+                    )
                     raise InputError(Problem(catalog.path, item.line, "", reason))
                 if Path(path).is_file():
                     found[Path(path)] = Named(Path(path), Path())
@@ -54,11 +61,11 @@ def find_catalogs(paths: Iterable[str]) -> list[Path]:
         if path.is_dir():
             inside = sorted(path.rglob("*.po"))
             if not inside:
-                raise InputError(Problem(path.as_posix(), 0, "", "holds no catalogue (.po)"))
+                raise InputError(Problem(path.as_posix(), 0, "", tr("holds no catalogue (.po)")))
             found.update(dict.fromkeys(inside))
         elif path.is_file():
             found[path] = None
         else:
-            message = "no such file or directory; check the path"
+            message = tr("no such file or directory; check the path")
             raise InputError(Problem(path.as_posix(), 0, "", message))
     return list(found)

@@ -35,7 +35,7 @@ class Says:
         return frozenset((*self.preferred, *self.admitted))
 
     def __str__(self) -> str:
-        avoided = f" (not {' | '.join(self.avoided)})" if self.avoided else ""
+        avoided = f" (not {' | '.join(self.avoided)})" if self.avoided else ""  # not shown
         return f"{' | '.join(self.preferred)}{avoided}"
 
 

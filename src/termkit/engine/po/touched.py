@@ -37,8 +37,8 @@ class _Fault:
     def __str__(self) -> str:
         wanted = " | ".join(self.says.preferred)
         if not self.wrong:
-            return f"{MARK}{self.term} is {wanted} now"
-        return f"{MARK}{self.term} is {wanted} now, no longer {self.wrong}"
+            return f"{MARK}{self.term} is {wanted} now"  # not shown
+        return f"{MARK}{self.term} is {wanted} now, no longer {self.wrong}"  # not shown
 
 
 def touch(old: Message, base: Base, *, rewrite: bool) -> Message:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from termkit.engine.po.kinds import html_kind
 from termkit.engine.po.scalars import Scalar
+from termkit.messages import mark, tr, tr_n
 from termkit.model.change import Change, replay
 from termkit.model.document import Document, Segment
 from termkit.patterns import regex
@@ -22,7 +23,7 @@ from termkit.text import HAN, LineIndex, Span
 PLACEHOLDER = regex(r"\{(\d+)\}")
 _HAN = regex(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _WORD = regex(r"\w")
-_FRONT_MATTER = "front matter"
+_FRONT_MATTER, _TABLE_CELL = mark("front matter"), mark("table cell")
 _CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
 _MARKUP = regex(
     f"{_CODE}|(?:{HTML.pattern.replace(chr(92) + '1', '(?P=holder)')})".replace(
@@ -63,16 +64,17 @@ class Unit:
         found = Counter(n for n in PLACEHOLDER.findall(translation) if n in names)
         if wanted != found:
             odd = sorted({*(wanted - found), *(found - wanted)})
-            return f"{{{odd[0]}}} must stand in it {_times(wanted[odd[0]])}"
+            return tr_n(
+                "{name} must stand in it once",
+                "{name} must stand in it {number} times",
+                wanted[odd[0]],
+                name=f"{{{odd[0]}}}",
+            )
         if self.scalar and self.scalar.write(translation) is None:
-            return "has a character that its quotation marks don't allow"
+            return tr("has a character that its quotation marks don't allow")
         if "\n" in translation and not self.hard and not self.scalar:
-            return "has a line break where the article has none"
+            return tr("has a line break where the article has none")
         return ""
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def find_units(document: Document) -> list[Unit]:
@@ -109,7 +111,7 @@ class _Finder:
         return replace(Unit(span, kind, text, line), **more)  # type: ignore[arg-type]
 
     def _image(self, image: re.Match[str]) -> Iterator[Unit]:
-        for group, kind in (("alt", "alt text"), ("title", "title")):
+        for group, kind in (("alt", mark("alt text")), ("title", mark("title"))):
             text = image[group]
             if text and _WORD.search(text):
                 yield self._unit(Span(*image.span(group)), kind, unwrapped(text))
@@ -122,7 +124,7 @@ class _Finder:
             for piece in prose:
                 if tag.start <= piece.start and piece.end <= tag.end:
                     text = piece.of(self._source)
-                    inside.append(self._unit(piece, "attribute", unwrapped(text)))
+                    inside.append(self._unit(piece, mark("attribute"), unwrapped(text)))
         if any(_WORD.search(piece.of(self._source)) for piece in without(prose, tags)):
             yield self._block(segment, tags)
         yield from inside
@@ -259,7 +261,7 @@ class _Builder:
             return self.render(unit.span, number)
         if unit.scalar:
             return unit.scalar.write(text) or ""
-        if unit.kind == "table cell":
+        if unit.kind == _TABLE_CELL:
             text = _PIPE.sub(r"\\|", text)
         if unit.hard:
             text = text.replace("\n", unit.hard)

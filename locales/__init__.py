@@ -1,0 +1,1 @@
+"""The catalogues: termkit's own messages, its glossary, and the examples."""
