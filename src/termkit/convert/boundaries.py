@@ -22,6 +22,9 @@ from termkit.scripts.words import boundaries, segmented
 
 _SHORT = 2
 """Longer words are what they seem to be: they do not come about where two others meet."""
+_NEIGHBOURS = 12
+"""How many current words are tried on either side of a term."""
+
 _MOST = 0.6
 _FEW = 12
 
@@ -40,10 +43,13 @@ class Overlaps:
         self._spell = spell
         self._convert = cache(convert)
 
-    def settle(self, words: Collection[str], seams: Mapping[str, Seam]) -> dict[str, Row]:
+    def settle(
+        self, words: Collection[str], seams: Mapping[str, Seam], current: Sequence[str] = ()
+    ) -> dict[str, Row]:
         """Return the entries to add, so that each overlap with one of ``words`` comes out right.
 
-        What is itself one of the words is none; nor is what ``seams`` tell.
+        What is itself one of the words is none; nor is what ``seams`` tell. ``current`` are
+        the most frequent words, by which terms are kept from what only looks like them.
         """
         added: dict[str, Row] = {}
         begin = _by_first(self._rows)
@@ -58,6 +64,7 @@ class Overlaps:
         for word in words:
             if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
                 self._keep(word, begin, seams, added)
+        self._part(current, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -90,6 +97,31 @@ class Overlaps:
                 continue
             if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
+
+    def _part(self, current: Sequence[str], added: dict[str, Row]) -> None:
+        """Keep current words apart where a term comes about as they meet: 决定|制定 before 定制.
+
+        One that is a term itself, or has several readings, is left to them.
+        """
+        terms = [key for key in self._rows if len(key) == _SHORT and self._is_term(key)]
+        before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+        for word in current:
+            for found, char in ((before, word[1]), (behind, word[0])):
+                if len(found[char]) < _NEIGHBOURS and not self._is_term(word):
+                    found[char].append(word)
+        meeting = {one + two for k in terms for one in before[k[0]] for two in behind[k[1]]}
+        for text, ends in segmented(sorted(meeting)):
+            if ends in {(_SHORT, 2 * _SHORT), (2 * _SHORT,)}:
+                value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
+                if self._convert(text) != value:
+                    added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
+
+    def _is_term(self, word: str) -> bool:
+        """Tell whether a word is a term that changes, or has several readings."""
+        row = self._rows.get(word)
+        if not row or row.layer is Layer.PHRASE:
+            return False
+        return bool(row.readings) or row.value != self._spell(word)
 
     def seams(self, listed: Iterable[str], others: Iterable[str]) -> dict[str, Seam]:
         """Return where short phrases only come about as two words meet.

@@ -16,6 +16,7 @@ from termkit.convert.domain import DOMAINS
 from termkit.convert.engine import Engine
 from termkit.convert.index import Entries
 from termkit.convert.phrases import (
+    frequent_words,
     is_rare,
     plain_words,
     regional_words,
@@ -80,7 +81,7 @@ def build_table(
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     overlaps, met = Overlaps(rows, spell, everything.convert), {*phrases, *listed_words(source)}
     seams = overlaps.seams(met, plain_words(rows, ambiguous))
-    settled = overlaps.settle(met, seams)
+    settled = overlaps.settle(met, seams, () if script_only else frequent_words(source))
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
     # What the overlaps have cut up is said in full; where a term stands, it decides.

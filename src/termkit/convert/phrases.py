@@ -10,7 +10,7 @@ from termkit.convert.table import Layer
 from termkit.locales import CN, HK, TW
 from termkit.scripts.chain import Chain, Stage, regional_chain, to_script
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
-from termkit.scripts.words import boundaries, simplified, words_ending
+from termkit.scripts.words import boundaries, current_words, simplified, words_ending
 from termkit.termbase import cache as disk
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
@@ -112,3 +112,9 @@ def plain_words(rows: Mapping[str, Row], ambiguous: Collection[str]) -> set[str]
     ends = sorted(short.difference(ambiguous))
     words: str = disk.cached(("words", *ends), lambda: "".join(words_ending(ends)))
     return {words[at : at + 2] for at in range(0, len(words), 2)}
+
+
+def frequent_words(locale: str) -> list[str]:
+    """Return the most frequent words of two characters, in the characters of a locale."""
+    words: list[str] = disk.cached(("frequent words",), current_words)
+    return words if locale == CN else [to_script(word, CN, locale) for word in words]

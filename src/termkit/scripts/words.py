@@ -13,6 +13,8 @@ from termkit.scripts.dictionaries import load_dictionary
 from termkit.text import Span, without_surrogates
 
 _MARGIN = 10
+_FREQUENT = 200
+"""How often a frequent word stands in the texts that the dictionary was made from."""
 
 
 def covering_words(text: str, span: Span) -> Span | None:
@@ -68,6 +70,16 @@ def segmented(texts: Iterable[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
         else:
             at += len(word)
             ends.append(at)
+
+
+def current_words() -> list[str]:
+    """Return the frequent words of two characters, simplified, most frequent first; takes seconds."""
+    import rjieba
+
+    heads = sorted({plain for _, plain in _current()})
+    found = (one + two for one in heads for two in heads if rjieba.has_word(one + two))
+    counted = [(-int(rjieba.suggest_freq(word)), word) for word in found]
+    return [word for count, word in sorted(counted) if -count >= _FREQUENT]
 
 
 def words_ending(ends: Iterable[str]) -> list[str]:
