@@ -116,5 +116,5 @@ def plain_words(rows: Mapping[str, Row], ambiguous: Collection[str]) -> set[str]
 
 def frequent_words(locale: str) -> list[str]:
     """Return the most frequent words of two characters, in the characters of a locale."""
-    words: list[str] = disk.cached(("frequent words",), current_words)
+    words: list[str] = disk.cached(("frequent",), current_words)
     return words if locale == CN else [to_script(word, CN, locale) for word in words]
