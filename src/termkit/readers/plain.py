@@ -8,6 +8,7 @@ from termkit.patterns import regex
 from termkit.readers.masks import merged, url_hints, urls
 from termkit.text import Span
 
+_new = tuple.__new__  # of the many lines of a long text each would take three times as long
 _LINE = regex(rf"[^{BOM}\s](?:[^\r\n]*\S)?")
 
 
@@ -17,8 +18,8 @@ def parse(source: str, path: str) -> Document:
     if is_one_line and source and source == source.strip():
         whole = Span(0, len(source))
         return Document(path, source, (Segment(whole, "line", merged(urls(source, whole))),))
-    spans = [Span(*match.span()) for match in _LINE.finditer(source)]
-    segments = [Segment(span, "line") for span in spans]
+    spans = [_new(Span, match.span()) for match in _LINE.finditer(source)]
+    segments = [_new(Segment, (span, "line", ())) for span in spans]
     for hint in url_hints(source):
         line = bisect_right(spans, hint, key=lambda span: span.start) - 1
         if not segments[line].masks:
