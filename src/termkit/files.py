@@ -126,3 +126,10 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def shipped_folder(installed: str, checkout: str) -> Path:
+    """Return a folder of what comes with termkit: its name in the package, or in a checkout."""
+    package = Path(__file__).parent
+    folder = package / installed
+    return folder if folder.is_dir() else package.parent.parent / checkout

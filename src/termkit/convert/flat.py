@@ -34,9 +34,8 @@ def flat_entries(table: Table, keys: Sequence[str], domain: str) -> Iterator[Fla
         is_guard = entries.guards <= number < entries.strange
         skip = entries.skips[number - entries.guards] if is_guard else 0
         value = index.decide(row, domain).value if row >= entries.valued else spell(key[skip:])
-        characters.pop(
-            key, None
-        )  # a term of one character: 钚 is 鈽, whatever the dictionaries say
+        # A term of one character: 钚 is 鈽, whatever the dictionaries say.
+        characters.pop(key, None)
         yield FlatEntry(key, spell(key[:skip]) + value, row not in readings)
     for char, value in characters.items():
         yield FlatEntry(char, value, True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from termkit import messages
 from termkit.errors import TermkitError
+from termkit.files import shipped_folder
 from termkit.locales import find_locale
 from termkit.messages import ENGLISH, tr
 from termkit.termbase import cache
@@ -85,7 +86,4 @@ def _stamp(path: Path) -> str:
 
 def _path(language: str) -> Path:
     """Return the catalogue of a language: in the package, or in a checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "catalogues"
-    root = installed if installed.is_dir() else package.parent.parent / "locales"
-    return root / language / "LC_MESSAGES" / "termkit.po"
+    return shipped_folder("catalogues", "locales") / language / "LC_MESSAGES" / "termkit.po"

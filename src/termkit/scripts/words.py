@@ -72,14 +72,21 @@ def segmented(texts: Iterable[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
             ends.append(at)
 
 
+def frequency(word: str) -> int:
+    """Return how often a simplified word stands in the texts of the dictionary; 0 if it has it not."""
+    import rjieba
+
+    return max(1, int(rjieba.suggest_freq(word))) if rjieba.has_word(word) else 0
+
+
 def current_words() -> list[str]:
     """Return the frequent words of two characters, simplified, most frequent first; takes seconds."""
     import rjieba
 
     heads = sorted({plain for _, plain in _current()})
-    found = (one + two for one in heads for two in heads if rjieba.has_word(one + two))
-    counted = [(-int(rjieba.suggest_freq(word)), word) for word in found]
-    return [word for count, word in sorted(counted) if -count >= _FREQUENT]
+    pairs = (one + two for one in heads for two in heads)
+    counted = ((-frequency(word), word) for word in filter(rjieba.has_word, pairs))
+    return [word for _, word in sorted(pair for pair in counted if -pair[0] >= _FREQUENT)]
 
 
 def words_ending(ends: Iterable[str]) -> list[str]:

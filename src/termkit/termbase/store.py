@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from termkit.errors import InputError, Problem
-from termkit.files import decode, read_bytes
+from termkit.files import decode, read_bytes, shipped_folder
 from termkit.locales import get_chinese
 from termkit.messages import tr
 from termkit.model.term import Concept
@@ -273,9 +273,7 @@ def _changes(concept: Concept) -> Iterator[str]:
 
 def builtin_folder() -> Path:
     """Return the folder of the built-in term base: in the package, or in a checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "glossary"
-    return installed if installed.is_dir() else package.parent.parent / "glossary"
+    return shipped_folder("glossary", "glossary")
 
 
 def csv_files(path: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from termkit.locales import CHINESE
 from termkit.model.term import Concept
-from termkit.scripts.words import simplified
+from termkit.scripts.words import frequency, simplified
 from termkit.text import Span
 
 _TOTAL = math.log(60_101_967)
@@ -104,8 +104,6 @@ def _words_ending(text: str, end: int) -> Iterator[tuple[int, float]]:
 @cache
 def _weight(word: str) -> float:
     """Return how likely a word is; a single character always may be one."""
-    import rjieba
-
-    if rjieba.has_word(word):
-        return math.log(max(1, rjieba.suggest_freq(word))) - _TOTAL
+    if count := frequency(word):
+        return math.log(count) - _TOTAL
     return -_TOTAL if len(word) == 1 else _NEVER

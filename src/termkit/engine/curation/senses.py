@@ -4,6 +4,7 @@ Who writes both 程式 and 程序, each among words of its own, means two things
 reports are false. Who writes both among the same words only is not consistent.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -104,12 +105,7 @@ def _read(patient: Patient, locale: str, text: Text, uses: dict[tuple[str, str],
 
 
 def _places(prose: str, term: str) -> Sequence[Span]:
-    spans = []
-    at = prose.find(term)
-    while at >= 0:
-        spans.append(Span(at, at + len(term)))
-        at = prose.find(term, at + len(term))
-    return spans
+    return [Span(*match.span()) for match in re.finditer(re.escape(term), prose)]
 
 
 def _neighbours(prose: str, span: Span) -> tuple[str, str]:

@@ -1,15 +1,15 @@
 """The sentences of texts that hold a term, and the words in them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from termkit.patterns import regex
 from termkit.scripts.words import boundaries
-from termkit.text import MASK, has_han
+from termkit.text import MASK, SENTENCE_ENDS, has_han
 
-_ENDS = re.compile("[。！？；!?;\n]")
+_ENDS = regex(f"[{SENTENCE_ENDS}]")
 
 
 @dataclass(frozen=True, slots=True)
