@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from termkit import Converter
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "termkit"
@@ -40,6 +41,25 @@ def test_import_is_light(statement: str) -> None:
     code = f"{statement}\nimport sys\nprint([m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_first_conversion_is_light() -> None:
+    """A short text is converted with little more than its table: a start is short."""
+    text = "英伟达发布了新的软件。"
+    Converter("zh-CN", "zh-TW").convert(text)  # now the table is made
+    unwanted = (*HEAVY, "dataclasses", "datetime", "zhconv_rs", "termkit.convert.compose")
+    code = (
+        "import sys\nfrom termkit import Converter\n"
+        f"print(Converter('zh-CN', 'zh-TW').convert({text!r}).text)\n"
+        f"print([m for m in {unwanted!r} if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.split("\n")[:2] == ["輝達發布了新的軟體。", "[]"]
 
 
 def test_check_of_an_article_is_light(tmp_path: Path) -> None:

@@ -64,8 +64,13 @@ class Overlaps:
             for key, row in self._rows.items()
             if row.layer is Layer.PHRASE and len(key) == _SHORT
         }
+        usual = _by_first(word for word in current if not self._is_term(word))
+        frequent = {char: words[:_NEIGHBOURS] for char, words in usual.items()}
         for word, own in phrases.items():
             self._yield(word, own, begin, added)
+            if word in seams:
+                self._yield_cut(word, frequent.get(word[1], ()), added)
+        self._shorten(frequent, added)
         begin = _by_first(phrases)
         terms = [key for key in self._rows if len(key) == _SHORT and self._is_term(key)]
         behind = _by_first(terms)
@@ -91,6 +96,28 @@ class Overlaps:
                 continue
             if row.readings or own.value + self._convert(key[1:]) != before + row.value:
                 self._guard(word[0], key, added)
+
+    def _yield_cut(self, word: str, inside: Iterable[str], added: dict[str, Row]) -> None:
+        """Let a phrase that may be cut at its seam give way to frequent words: 毫无|干扰, not 无干."""
+        before, cut = self._convert(word[0]), self._spell(word)
+        for key in inside:
+            right = before + self._convert(key)
+            if cut + self._convert(key[1]) != right and boundaries(word[0] + key)[0] == 1:
+                added.setdefault(word[0] + key, Row(right, Layer.PHRASE, "OpenCC"))
+
+    def _shorten(self, inside: Mapping[str, list[str]], added: dict[str, Row]) -> None:
+        """Let a longer phrase give way where its end begins a frequent word: 如果|干扰."""
+        meeting = {
+            key[:-1] + word
+            for key, row in self._rows.items()
+            if row.layer is Layer.PHRASE and len(key) == _SHORT + 1
+            for word in inside.get(key[-1], ())
+        }
+        for text, ends in segmented(sorted(meeting)):
+            if ends == (_SHORT, 2 * _SHORT):
+                value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
+                if self._convert(text) != value:
+                    added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
 
     def _keep(
         self,

@@ -5,7 +5,7 @@ its phrases, its characters. The dictionaries are composed through their chain,
 so that one pass does what OpenCC does in several.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -53,7 +53,7 @@ def build_table(
     the table, and the keys of its entries by number.
     """
     plain = script_chain(source, target)
-    characters = _characters(plain)
+    characters = _characters(plain, listed_words(source))
     if tai is not Tai.COMMON:
         del characters[FORMAL]  # what is written so stays
     if tai is Tai.FORMAL:
@@ -199,7 +199,17 @@ def _adds_distinctions(source: str, target: str) -> bool:
     return script_of(source) is Script.HANS and script_of(target) is Script.HANT
 
 
-def _characters(chain: Chain) -> dict[str, str]:
+def _characters(chain: Chain, words: Collection[str]) -> dict[str, str]:
+    """Return what the characters become, each for good.
+
+    Where one becomes another that becomes a third (幺, 么, 麼), the one that fewer words
+    have is left to its phrases.
+    """
     singles = {key for stage in chain.stages for key in stage.table if len(key) == 1}
     found = {char: chain.convert(char) for char in sorted(singles)}
-    return {char: value for char, value in found.items() if char != value}
+    changed = {char: value for char, value in found.items() if char != value}
+    for char, value in found.items():
+        if char in changed and value in changed:
+            usual = [sum(each in word for word in words) for each in (char, value)]
+            del changed[char if usual[0] < usual[1] else value]
+    return changed

@@ -22,13 +22,28 @@ class HouseVariants:
 
 # Keys of OpenCC's HKVariants whose Taiwan form Hong Kong's press types as well.
 _HK_GLYPHS = frozenset(
-    "兌媼媪嬀悅慍戶挩搵敓敘梲榲檯氳涗溫煙熅稅線縕脫膃臥蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝"
+    "兌媼媪嬀媯嫻悅慍戶挩搵敓敘梲榲檯氳涗溫煙熅稅線縕脫膃臥蒕蔥蘊蛻衛說轀醖醞鉤銳閱鰮囪叄妝簷韁顎鯰"
 )
 
 _HOUSE = {
     TW: HouseVariants({"臺": "台", "佈": "布", "賬": "帳"}),
     HK: HouseVariants(
-        {"佈": "布", "啓": "啟", "羣": "群", "峯": "峰", "麪": "麵", "牀": "床"}, _HK_GLYPHS
+        {
+            "佈": "布",
+            "啓": "啟",
+            "羣": "群",
+            "峯": "峰",
+            "麪": "麵",
+            "牀": "床",
+            "蔘": "參",
+            "嫺": "嫻",
+            "檐": "簷",
+            "繮": "韁",
+            "齶": "顎",
+            "嬀": "媯",
+            "幺": "么",
+        },
+        _HK_GLYPHS,
     ),
 }
 _NONE = HouseVariants({})
