@@ -143,7 +143,9 @@ def build_base_index(
     for text in written:
         if len(text) > 1:
             rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))
-    return number_rows(rows or {"\0": _NOTHING}, str, frozenset())[0]
+    index = number_rows(rows or {"\0": _NOTHING}, str, frozenset())[0]
+    # In such a line clue words too stand as the target spells them.
+    return with_clues(index, lambda clue: (clue, plain.convert(clue)))
 
 
 def _writer(table: Table, plain: Chain) -> Callable[[str], Iterable[str]]:
