@@ -50,6 +50,13 @@ def test_admitted_word_stays(tmp_path: Path) -> None:
     assert convert("软件、数据").text == "軟件、乙"
 
 
+def test_word_of_the_target_is_seen_whole(tmp_path: Path) -> None:
+    """A text may write the target's word, of which its own region's is a part."""
+    base = base_of(tmp_path, "a,甲國,,甲国斯坦")
+    convert = Converter("zh-TW", "zh-CN", base).convert
+    assert convert("甲國、甲國斯坦、甲國人").text == "甲国斯坦、甲国斯坦、甲国斯坦人"
+
+
 def test_context_decides(tmp_path: Path) -> None:
     """An ambiguous word follows its clue words, in its own sentence only."""
     base = base_of(

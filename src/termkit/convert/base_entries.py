@@ -7,7 +7,7 @@ from termkit.convert.readings import Reading
 from termkit.locales import CN
 from termkit.model.term import Concept
 from termkit.scripts.chain import same_script, to_script
-from termkit.termbase.claims import claimed_forms
+from termkit.termbase.claims import claimed_forms, source_forms
 from termkit.text import has_han
 
 
@@ -45,6 +45,7 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
         for shield in concept.shields.get(source, ()):
             kept = to_script(shield, source, target)
             entries.setdefault(shield, BaseEntry(shield, kept, concept.id, concept.layer))
+    _add_longer_words(entries, active, source, target)
     # What has been converted stays as it is: 演算法 never becomes 演演算法.
     for concept in active:
         for term in concept.terms.get(target, ()):
@@ -128,3 +129,18 @@ def _add_target_spellings(
             entries.setdefault(
                 spelled, BaseEntry(spelled, entry.default, entry.concept, entry.layer)
             )
+
+
+def _add_longer_words(
+    entries: dict[str, BaseEntry], concepts: Iterable[Concept], source: str, target: str
+) -> None:
+    """See the target's word whole where the source's is a part of it: 哈薩克斯坦 in zh-TW.
+
+    Only that part would be replaced otherwise, and become 哈萨克斯坦斯坦.
+    """
+    for concept in concepts:
+        own = tuple(source_forms(concept, source, target))
+        for term in concept.terms.get(target, ()) if own else ():
+            word = to_script(term, target, source)
+            if any(form in word for form in own):
+                entries.setdefault(word, BaseEntry(word, term, concept.id, concept.layer))
