@@ -13,7 +13,7 @@ from termkit.scripts.dictionaries import load_dictionary
 from termkit.text import Span, without_surrogates
 
 _MARGIN = 10
-_FREQUENT = 200
+FREQUENT = 200
 """How often a frequent word stands in the texts that the dictionary was made from."""
 
 
@@ -86,7 +86,7 @@ def current_words() -> list[str]:
     heads = sorted({plain for _, plain in _current()})
     pairs = (one + two for one in heads for two in heads)
     counted = ((-frequency(word), word) for word in filter(rjieba.has_word, pairs))
-    return [word for _, word in sorted(pair for pair in counted if -pair[0] >= _FREQUENT)]
+    return [word for _, word in sorted(pair for pair in counted if -pair[0] >= FREQUENT)]
 
 
 def words_ending(ends: Iterable[str]) -> list[str]:
