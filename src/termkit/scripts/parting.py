@@ -9,7 +9,7 @@ are told apart where that is several times the likelier.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 from typing import NamedTuple
@@ -64,29 +64,23 @@ class _Reading:
 
 
 def parted(
-    terms: Mapping[str, Collection[str]], counts: Mapping[str, int], locale: str
+    terms: Mapping[str, Collection[str]], sides: Iterable["Side"], locale: str
 ) -> Iterator[Meeting]:
-    """Yield where terms of a locale are none.
-
-    They have their names in other locales beside them; ``counts`` are common words of two
-    characters, simplified, with their frequencies.
-    """
-    kinds = tags({*counts, *"".join(counts)})
-    for ends in (True, False):
-        side = _Side(counts, kinds, ends=ends)
+    """Yield where terms of a locale, given with their names in other locales, are none."""
+    for side in sides:
         likely = list(side.likely(terms))
         joined = {side.join(one.rest, one.word): one for one in likely}
         cut = {
             text
             for text, bounds in segmented(sorted(joined))
-            if len(joined[text].rest if ends else joined[text].word) in bounds
+            if len(joined[text].rest if side.ends else joined[text].word) in bounds
         }
         for one in likely:
             if side.join(one.rest, one.word) in cut and not side.goes_on(one.word):
                 yield from _respelt(one, side, locale)
 
 
-def _respelt(one: _Reading, side: "_Side", locale: str) -> Iterator[Meeting]:
+def _respelt(one: _Reading, side: "Side", locale: str) -> Iterator[Meeting]:
     word = to_script(one.word, CN, locale)
     others = [to_script(other, CN, locale) for other in side.rivals(one)]
     if side.ends and word[0] == one.term[-1]:
@@ -97,10 +91,12 @@ def _respelt(one: _Reading, side: "_Side", locale: str) -> Iterator[Meeting]:
         yield Meeting(one.term, word, one.term[1:], rivals)
 
 
-class _Side:
+class Side:
     """The words that may share the last character of a term (or its first), and what stands beside it."""
 
-    def __init__(self, counts: Mapping[str, int], kinds: Mapping[str, str], *, ends: bool) -> None:
+    def __init__(self, counts: Mapping[str, int], *, ends: bool) -> None:
+        """Take common words of two characters, simplified, with their frequencies."""
+        kinds = tags({*counts, *"".join(counts)})
         self.ends = ends
         self._kinds = kinds
         self._outer = 1 if ends else 0
@@ -114,6 +110,7 @@ class _Side:
             self._beside[word[1 - self._outer]] += count
 
     def join(self, rest: str, word: str) -> str:
+        """Return the text of the rest of a term and the word beside it."""
         return rest + word if self.ends else word + rest
 
     def likely(self, terms: Mapping[str, Collection[str]]) -> Iterator[_Reading]:
