@@ -25,7 +25,7 @@ from benchmarks.texts import SHARED
 from termkit import Diagnostic, TermBase
 from termkit.engine.runner import CheckOptions, check_document, select_checks
 from termkit.locales import CN, TW
-from termkit.model.document import SOFTWARE
+from termkit.model.domains import SOFTWARE
 from termkit.readers.plain import parse
 from termkit.scripts.chain import Chain, Stage, script_chain
 from termkit.scripts.characters import variants

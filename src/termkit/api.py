@@ -12,11 +12,12 @@ from termkit.engine.converting import convert_document
 from termkit.engine.restoring import restore
 from termkit.engine.runner import CheckOptions, check_document, select_checks
 from termkit.engine.sidecar import Sidecar
-from termkit.errors import InputError, Problem, TermkitError, UnknownLocaleError
+from termkit.errors import InputError, TermkitError, UnknownLocaleError
 from termkit.locales import get_chinese
 from termkit.model.change import Change
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.readers.plain import parse
 from termkit.termbase.store import TermBase
 from termkit.text import Span

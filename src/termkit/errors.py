@@ -1,37 +1,18 @@
-"""What can go wrong with the user's input, as values and as exceptions."""
+"""What can go wrong with the user's input, as exceptions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from termkit.messages import tr
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault in an input: where it is, and what to do about it.
-
-    ``line`` is 1-based; 0 means that the fault concerns the whole file.
-    ``column`` is the name of a CSV column or another place inside the line.
-    """
-
-    path: str
-    line: int
-    column: str
-    message: str
-
-    @property
-    def text(self) -> str:
-        """The message with its place inside the line; path and line are told elsewhere."""
-        return f"{self.column}: {self.message}" if self.column else self.message
-
-    def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.text}"
+if TYPE_CHECKING:
+    from termkit.problems import Problem
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return the end of a message about an unknown name: the nearest one, or all that there are."""
+    from difflib import get_close_matches  # nearly all names are known
+
     known = list(known)
     close = get_close_matches(name, known, n=1)
     if close:
@@ -46,9 +27,16 @@ class TermkitError(Exception):
 class InputError(TermkitError):
     """The input cannot be used; ``problems`` holds everything that is wrong with it."""
 
-    def __init__(self, *problems: Problem) -> None:
+    def __init__(self, *problems: "Problem") -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+    @classmethod
+    def at(cls, path: str, message: str, line: int = 0, column: str = "") -> "InputError":
+        """Return the error of a single problem."""
+        from termkit.problems import Problem  # seldom needed, and dear to import
+
+        return cls(Problem(path, line, column, message))
 
 
 class UnknownLocaleError(TermkitError, ValueError):

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.foreign import said
 from termkit.messages import tr
 
@@ -17,18 +17,12 @@ def decode(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         line = line_at(data, error.start)
         byte = data[error.start]
-        raise InputError(
-            Problem(
-                path,
-                line,
-                "",
-                tr(
-                    "not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{guess}",
-                    byte=byte,
-                    guess=_guess(data),
-                ),
-            )
-        ) from None
+        message = tr(
+            "not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8{guess}",
+            byte=byte,
+            guess=_guess(data),
+        )
+        raise InputError.at(path, message, line) from None
 
 
 def encode(text: str, encoding: str, path: str) -> bytes:
@@ -45,7 +39,7 @@ def encode(text: str, encoding: str, path: str) -> bytes:
             code=ord(char),
             encoding=encoding.upper(),
         )
-        raise InputError(Problem(path, line, "", message)) from None
+        raise InputError.at(path, message, line) from None
 
 
 def line_at(data: bytes, offset: int | None = None) -> int:
@@ -78,7 +72,7 @@ def read_bytes(path: Path) -> bytes:
         reason = tr("is a directory, not a file")
     except OSError as error:
         reason = tr("cannot be read ({error})", error=said(error.strerror or error))
-    raise InputError(Problem(str(path), 0, "", reason))
+    raise InputError.at(str(path), reason)
 
 
 def read_text(path: Path) -> str:
@@ -111,14 +105,8 @@ def write_atomic(path: Path, data: bytes) -> bool:
             os.unlink(name)
             raise
     except OSError as error:
-        raise InputError(
-            Problem(
-                str(path),
-                0,
-                "",
-                tr("cannot be written ({error})", error=said(error.strerror or error)),
-            )
-        ) from error
+        reason = tr("cannot be written ({error})", error=said(error.strerror or error))
+        raise InputError.at(str(path), reason) from error
     return True
 
 

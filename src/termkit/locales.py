@@ -3,8 +3,8 @@
 BCP 47 tags are used everywhere inside; every other spelling is translated here.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from termkit.errors import UnknownLocaleError
 from termkit.messages import mark, tr
@@ -17,8 +17,7 @@ class Script(StrEnum):
     HANS = "Hans"
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(NamedTuple):
     """A locale: its tag, its script if it is Chinese, and its names elsewhere.
 
     ``base`` is the locale whose terms and characters serve it: zh-SG has no

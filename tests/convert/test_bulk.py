@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termkit import Converter, TermBase
-from termkit.convert import bulk
+from termkit.convert import bulk, converter
 from termkit.engine.converting import convert_document, convert_document_text
 from termkit.readers import read_document
 from tests.convert.random_text import random_text
@@ -51,7 +51,7 @@ WORDS = (
 @pytest.fixture(autouse=True)
 def _any_length(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short texts go the bulk way too, in blocks of a few lines."""
-    monkeypatch.setattr(bulk, "LEAST", 0)
+    monkeypatch.setattr(converter, "_LONG", 0)
     monkeypatch.setattr(bulk, "_BLOCK", 40)
 
 

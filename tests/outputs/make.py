@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from termkit.checks import all_checks
-from termkit.errors import Problem
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
 from termkit.model.result import FileResult
 from termkit.outputs import View, all_outputs
+from termkit.problems import Problem
 from termkit.text import Span
 
 ROOT = Path("/project")

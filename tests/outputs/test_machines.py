@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from termkit.errors import Problem
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from termkit.model.result import FileResult
 from termkit.outputs import all_outputs
+from termkit.problems import Problem
 from termkit.text import Span
 from tests.outputs.make import BROKEN, CLEAN, SKIPPED, VIEW, hit, result, shown
 

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator
 from termkit.context import Check, CheckContext
 from termkit.messages import any_of, tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity, replacement
-from termkit.model.document import SOFTWARE
+from termkit.model.domains import SOFTWARE
 from termkit.patterns import regex
 from termkit.termbase.originals import Originals, originals
 from termkit.text import Span, cuts_latin, sentence_around

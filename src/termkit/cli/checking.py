@@ -16,11 +16,11 @@ from termkit.engine.fixer import Fixed, Fixing, fix_files
 from termkit.engine.runner import CheckOptions
 from termkit.engine.selection import Selection
 from termkit.engine.walk import Exclusion
-from termkit.errors import Problem
 from termkit.messages import tr, tr_n
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.outputs import Output
+from termkit.problems import Problem
 
 _GONE_SHOWN = 20
 

@@ -16,9 +16,10 @@ from termkit.engine.origins import Origins
 from termkit.engine.review import apply_review, foreign_rows, review_rows
 from termkit.engine.review_file import ReviewRow, dump_review, load_review
 from termkit.engine.trace import FileTrace, dump_traces, trace_file
-from termkit.errors import Problem, TermkitError
+from termkit.errors import TermkitError
 from termkit.files import read_bytes, write_atomic
 from termkit.messages import tr, tr_n
+from termkit.problems import Problem
 
 
 class Engine(StrEnum):

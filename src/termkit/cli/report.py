@@ -9,8 +9,9 @@ import typer
 
 from termkit.config.schema import load_settings
 from termkit.config.settings import Settings
-from termkit.errors import Problem, TermkitError
+from termkit.errors import TermkitError
 from termkit.messages import mark, tr
+from termkit.problems import Problem
 from termkit.termbase.store import TermBase
 
 T = TypeVar("T")

@@ -14,10 +14,11 @@ from termkit.engine.paths import PathTable
 from termkit.engine.policy import Rule
 from termkit.engine.walk import Exclusion
 from termkit.engine.zones import Level, Zones
-from termkit.errors import InputError, Problem, UnknownLocaleError
+from termkit.errors import InputError, UnknownLocaleError
 from termkit.locales import get_locale
 from termkit.messages import tr
 from termkit.model.diagnostic import Severity
+from termkit.problems import Problem
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import Layer, TermBase
 

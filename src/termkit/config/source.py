@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, read_bytes, read_text
 from termkit.messages import tr
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.readers.scalars import MalformedError, toml_scalars
 from termkit.text import LineIndex, Span
 

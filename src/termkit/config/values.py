@@ -8,9 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from termkit.config.source import ConfigFile
 from termkit.engine.paths import compiled
-from termkit.errors import Problem, did_you_mean
+from termkit.errors import did_you_mean
 from termkit.messages import mark, tr
 from termkit.patterns import regex
+from termkit.problems import Problem
 
 T = TypeVar("T", bound=StrEnum)
 _BARE = regex(r"[A-Za-z0-9_-]+", re.ASCII)

@@ -11,14 +11,14 @@ run time.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from termkit.convert.readings import Seam
 from termkit.convert.rows import Row, is_term
 from termkit.convert.table import Layer
-from termkit.scripts.words import boundaries, segmented
+from termkit.scripts.words import FREQUENT, boundaries, frequency, segmented, simplified
 
 _SHORT = 2
 """Longer words are what they seem to be: they do not come about where two others meet."""
@@ -27,6 +27,11 @@ _NEIGHBOURS = 12
 
 _MOST = 0.6
 _FEW = 12
+
+_SELDOM = 0.01
+"""A frequent word has no seam if two others meet in a smaller share of its places."""
+_CORPUS = 60_000_000
+"""Of how many words the dictionary counts each."""
 
 
 class Overlaps:
@@ -42,6 +47,7 @@ class Overlaps:
         self._rows = rows
         self._spell = spell
         self._convert = cache(convert)
+        self._count = cache(lambda word: frequency(simplified(word)))
 
     def settle(
         self, words: Collection[str], seams: Mapping[str, Seam], current: Sequence[str] = ()
@@ -61,10 +67,15 @@ class Overlaps:
         for word, own in phrases.items():
             self._yield(word, own, begin, added)
         begin = _by_first(phrases)
+        short = (key for key in self._rows if len(key) == _SHORT)
+        terms = [key for key in short if is_term(key, self._rows, self._spell)]
+        behind = _by_first(terms)
         for word in words:
             if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
-                self._keep(word, begin, seams, added)
-        self._part(current, added)
+                for char in self._keep(word, begin, seams, added):
+                    for key in behind.get(char, ()):
+                        self._guard(word, key, added)  # 修复|线程, where 修复线 is kept whole
+        self._part(terms, current, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -88,8 +99,11 @@ class Overlaps:
         begin: Mapping[str, list[str]],
         seams: Mapping[str, Seam],
         added: dict[str, Row],
-    ) -> None:
-        """Keep a plain word whole where a short phrase begins inside it, and is none."""
+    ) -> Iterator[str]:
+        """Keep a plain word whole where a short phrase begins inside it, and is none.
+
+        Yields the characters behind the word with which it is kept.
+        """
         first, before = self._convert(word), self._convert(word[0])
         for key in begin.get(word[1], ()):
             value = first + self._convert(key[1])
@@ -97,17 +111,13 @@ class Overlaps:
                 continue
             if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
+                yield key[1]
 
-    def _part(self, current: Sequence[str], added: dict[str, Row]) -> None:
+    def _part(self, terms: Sequence[str], current: Sequence[str], added: dict[str, Row]) -> None:
         """Keep current words apart where a term comes about as they meet: 决定|制定 before 定制.
 
         One that is a term itself, or has several readings, is left to them.
         """
-        terms = [
-            key
-            for key in self._rows
-            if len(key) == _SHORT and is_term(key, self._rows, self._spell)
-        ]
         before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for word in current:
             for found, char in ((before, word[1]), (behind, word[0])):
@@ -142,10 +152,21 @@ class Overlaps:
                 follow = [word for word in right[key[1]] if self._convert(word)[0] == usual]
                 is_name = row.value[-1] == key[1] != usual  # 特里, 球后: few words tell of it
                 meeting = [word for word in left[key[0]] if word[0] + key not in longer]
+                if self._is_sure(key, meeting, follow):
+                    continue  # 公里: who writes 办公|里面, and how often
                 seam = _seam(key, meeting, follow, sure, is_name=is_name)
                 if any(seam):
                     found[key] = seam
         return found
+
+    def _is_sure(self, key: str, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether a frequent word is far more often itself than two others that meet.
+
+        These would meet so often if words stood in any order; in sentences it is less often.
+        """
+        often = self._count(key)
+        before, behind = (sum(map(self._count, words)) for words in (left, right))
+        return often >= FREQUENT and before * behind / _CORPUS < _SELDOM * often
 
     def _is_spelt(self, word: str) -> bool:
         """Tell whether behind the first character of a word the second is as by itself."""

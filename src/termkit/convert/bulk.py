@@ -5,29 +5,23 @@ block; the places that it marks are decided as in the engine. The tables that th
 package itself brings play no part.
 """
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
 from termkit.convert.choices import Between, resolve_text
 from termkit.convert.engine import Engine
 from termkit.convert.marks import LEAD, LINE, RESERVED
 from termkit.convert.quotes import line_around, set_quotes, show_quotes
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-LEAST = 200_000
-"""Shorter texts are converted sooner than the table is handed to Rust."""
-
-_BLOCK = 1 << 15
+_BLOCK = 1 << 16
 """Code points that are converted as one, about."""
 
 _THREADS = 3
-_AHEAD = 12
-"""Blocks that may wait for what Rust leaves to Python."""
+_GROUP = 32
+"""Blocks that Rust works on before Python has its turn."""
 
 
 @cache
@@ -60,18 +54,16 @@ class Bulk:
     def convert(self, text: str, otherwise: Callable[[str], str]) -> Iterator[str]:
         """Yield the converted text in pieces; a block that Rust cannot take is left to ``otherwise``.
 
-        Rust works in threads of its own, some blocks ahead.
+        Rust works on several blocks at once while Python waits: together they would wait for
+        the interpreter's lock more than they work.
         """
         from concurrent.futures import ThreadPoolExecutor
 
+        blocks = _blocks(text)
         with ThreadPoolExecutor(_THREADS) as pool:
-            ahead: deque[tuple[str, Future[_First | None]]] = deque()
-            for block in _blocks(text):
-                ahead.append((block, pool.submit(self._first, block)))
-                if len(ahead) > _AHEAD:
-                    yield self._finished(*ahead.popleft(), otherwise)
-            while ahead:
-                yield self._finished(*ahead.popleft(), otherwise)
+            while group := list(islice(blocks, _GROUP)):
+                for block, first in zip(group, pool.map(self._first, group), strict=True):
+                    yield self._finished(block, first, otherwise)
 
     def _first(self, block: str) -> "_First | None":
         """Make the first pass over a block, if Rust can take it."""
@@ -84,10 +76,7 @@ class Bulk:
         except UnicodeEncodeError:
             return None  # a lone surrogate
 
-    def _finished(
-        self, block: str, future: "Future[_First | None]", otherwise: Callable[[str], str]
-    ) -> str:
-        first = future.result()
+    def _finished(self, block: str, first: _First | None, otherwise: Callable[[str], str]) -> str:
         if first is None:
             return otherwise(block)
         result = self._finish(*first)
@@ -181,10 +170,7 @@ def _holds(key: str, known: Collection[str], heads: Collection[str]) -> bool:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Cut a text behind lines, into blocks of about the same size.
-
-    They fit into the processor's cache, which makes everything faster by half.
-    """
+    """Cut a text behind lines, into blocks of about the same size."""
     at = 0
     while at < len(text):
         end = text.find("\n", at + _BLOCK)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from termkit.convert.marks import LEAD, SIZE
@@ -85,8 +84,7 @@ def _first(words: Iterable[str]) -> _Search:
     return re.compile("|".join((*ends, *map(re.escape, words)))).search
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What an open entry may give: ``otherwise``, or what clue words make of it.
 
     An entry with Latin ``edges`` gives ``cut`` inside a Latin word; one with a ``seam`` does

@@ -105,8 +105,8 @@ def build_table(
         rows |= {text: Row(text, Layer.PHRASE, "OpenCC") for text in unsettled}
         index, keys = number_rows(rows, spell, strange)
         table = Table(index, codes, frozenset(ambiguous))
-    table.index = with_clues(index, _writer(table, plain))
-    return table, keys
+    clued = with_clues(index, _writer(table, plain))
+    return table._replace(entries=clued), keys
 
 
 def _unsettled(table: Table, keys: list[str]) -> set[str]:

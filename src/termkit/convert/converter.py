@@ -1,12 +1,9 @@
 """Converting text by a composed table, in one pass, with a trace."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from termkit.convert import bulk
 from termkit.convert.domain import DOMAINS, SAMPLE
 from termkit.convert.engine import Block, Engine
 from termkit.convert.index import Entries, Index
@@ -17,16 +14,21 @@ from termkit.errors import TermkitError
 from termkit.locales import CN, HK, TW, get_chinese, script_of
 from termkit.messages import tr
 from termkit.model.change import Change, replay
-from termkit.model.term import Concept
+from termkit.patterns import regex
 from termkit.scripts.tai import Tai
 from termkit.termbase import cache as disk
 from termkit.termbase.store import TermBase
 from termkit.text import MASK, without_surrogates
 
 if TYPE_CHECKING:
+    from termkit.convert.bulk import Bulk
     from termkit.convert.doubts import Doubt
+    from termkit.model.term import Concept
 
-_RESERVED = re.compile(f"[{RESERVED}]")
+_LONG = 200_000
+"""Shorter texts are converted sooner than the table is handed to the bulk path."""
+
+_RESERVED = regex(f"[{RESERVED}]")
 
 
 class Conversion:
@@ -56,8 +58,7 @@ class Conversion:
         return tuple(self._record.changes()) if self._record else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(NamedTuple):
     """What a conversion met, block by block."""
 
     engine: Engine
@@ -120,7 +121,7 @@ class Converter:
         has_choice = self.target in {TW, HK} and not (tai == Tai.KEEP and self.source == CN)
         self.tai = Tai(tai) if has_choice else Tai.COMMON
         self._base = termbase
-        self._bulks: dict[str, bulk.Bulk] = {}
+        self._bulks: dict[str, Bulk] = {}
 
     def convert(self, text: str, *, doubts: bool = False, domain: str = "") -> Conversion:
         """Convert ``text``; characters that are no prose for the caller may be masked before.
@@ -158,7 +159,11 @@ class Converter:
 
         It needs the extra ``fast``; without it, and for short texts, it is the same call.
         """
-        if len(text) < bulk.LEAST or not bulk.is_available() or self.source == self.target:
+        if len(text) < _LONG or self.source == self.target:
+            return self.convert(text, domain=domain).text
+        from termkit.convert.bulk import is_available
+
+        if not is_available():
             return self.convert(text, domain=domain).text
         domain = self._domain(text, domain)
         return "".join(self._bulk(domain).convert(text, partial(self._traced, domain=domain)))
@@ -189,7 +194,7 @@ class Converter:
         base = default_base() if self._base is None else self._base  # a base may be empty
         return base.at("")
 
-    def _concepts(self) -> tuple[Concept, ...]:
+    def _concepts(self) -> "tuple[Concept, ...]":
         return () if self.script_only else self._termbase.concepts
 
     @cached_property
@@ -206,9 +211,11 @@ class Converter:
         key = "script-only" if self.script_only else self._termbase.key
         return (self.source, self.target, self.tai, key)
 
-    def _bulk(self, domain: str) -> bulk.Bulk:
+    def _bulk(self, domain: str) -> "Bulk":
         if domain not in self._bulks:
-            self._bulks[domain] = bulk.Bulk(self._engine, self._keys().split("\n"), domain)
+            from termkit.convert.bulk import Bulk
+
+            self._bulks[domain] = Bulk(self._engine, self._keys().split("\n"), domain)
         return self._bulks[domain]
 
     def _keys(self) -> str:

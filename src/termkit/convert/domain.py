@@ -5,11 +5,11 @@ software by what it looks like (placeholders, markup, a bare label) and by the w
 of the term base in it; in doubt it is prose.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-from termkit.model.document import SOFTWARE, TECHNICAL
+from termkit.model.domains import SOFTWARE, TECHNICAL
+from termkit.patterns import regex
 from termkit.text import HAN_RE
 
 SAMPLE = 20_000
@@ -20,11 +20,11 @@ DOMAINS = (SOFTWARE, GENERAL)
 
 _WORLDLY = frozenset({"people", "places", "politics", "economy", "everyday", "organisations"})
 # printf, Python and ICU placeholders, accelerators, options, escapes, inline code.
-_MARKS = re.compile(
+_MARKS = regex(
     r"%[-+#0-9.]*l?[sdiufxcp%]|%\(\w+\)s|%\d|\{\w*\}|\(_?&?[A-Z]\)|&[A-Za-z]|(?<!\w)--?[a-z]\w+"
     r"|\\[nt]|`[^`]+`|<[a-z/][^>]*>|\$\{?\w+|\.\w{2,4}\b|\w+\(\)|_\w|\w_\w"
 )
-_SENTENCE = re.compile(r"[，。；？！]")
+_SENTENCE = regex(r"[，。；？！]")
 _LABEL = 8
 """A text of at most so many Han characters, without punctuation, is a label."""
 _MESSAGE = 80

@@ -7,8 +7,8 @@ it. Both ways to run a table, this one with its record of what was met and the o
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from termkit.convert.characters import CharacterMap
 from termkit.convert.choices import Decision, resolve
@@ -27,8 +27,7 @@ _WORD = 4
 _QUOTES = frozenset("“”‘’「」『』")
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of lines that one index was run over, and what was met there.
 
     It stands at ``span`` of ``source``; ``spelt`` is the source with its characters
@@ -39,7 +38,7 @@ class Block:
     span: Span
     source: str
     spelt: str
-    index: Index
+    run_by: Index
     domain: str
     matches: list[Match]
     decisions: list[Decision]
@@ -62,7 +61,7 @@ class Engine:
         """
         marks = str.maketrans(OUTER[quotes]) if quotes else {}
         self.quotes = quotes
-        self.index = Index(table.index)
+        self.index = Index(table.entries)
         self.characters = CharacterMap({**table.characters, **marks})
         self._marks = CharacterMap(marks)
         self._doubtful = table.doubtful
@@ -181,7 +180,7 @@ class Engine:
 
     def places(self, block: Block) -> Iterator[Place]:
         """Yield what was met in a block, in order; what was not kept as it is is a change."""
-        index, entries, domain = block.index, block.index.entries, block.domain
+        index, entries, domain = block.run_by, block.run_by.entries, block.domain
         written = index.emissions(domain)
         decided = iter(block.decisions)
         for left, right, place in block.matches:
@@ -193,7 +192,7 @@ class Engine:
                 number = place - entries.valued
                 value = written[number] if number >= 0 else block.spelt[left:right]
                 certain = place not in entries.doubtful
-                decision = Decision(value, entries.origins[place], certain, certain)
+                decision = Decision(value, index.origins[place], certain, certain)
             if not decision.origin:
                 continue  # an entry inside a Latin word is none
             layer = LAYER_NAMES[Layer(entries.layers[place])]

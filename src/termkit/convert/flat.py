@@ -22,7 +22,7 @@ def flat_entries(table: Table, keys: Sequence[str], domain: str) -> Iterator[Fla
     ``keys`` are those of the table's index by number. Run leftmost-longest in one pass,
     the pairs give what the table does.
     """
-    index = Index(table.index)
+    index = Index(table.entries)
     entries, readings = index.entries, index.entries.readings
     characters = {chr(code): value for code, value in table.characters.items()}
     spell = CharacterMap(table.characters).convert

@@ -8,10 +8,9 @@ that only the target's script has, and at last entries that hold such a characte
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -20,20 +19,19 @@ from termkit.convert.domain import counts_as
 from termkit.convert.marks import mark, number_of
 from termkit.convert.readings import Reading, Seam
 
-_NESTED = frozenset({"readings", "seams"})
-
 Match = tuple[int, int, int]
 """Start, end and number of an entry that was found."""
 
 
-@dataclass(slots=True)
-class Entries:
+class Entries(NamedTuple):
     """The entries of an index by number, as plain values.
 
     ``valued``, ``opened``, ``guards``, ``strange`` and ``mixed`` are the numbers where
     these kinds begin. ``skips`` and ``behind`` tell how many code points a guard passes
     over, and to which entry. All else is by row: the entries but for guards and single
-    characters; ``values`` begins with the valued ones.
+    characters. ``values`` begins with the valued ones and, like ``origins``, is one text of
+    lines; a seam and how its phrase is spelt are as ``sewn`` gives them: of thousands a text
+    meets few.
     """
 
     valued: int
@@ -42,35 +40,32 @@ class Entries:
     strange: int
     mixed: int
     automaton: bytes
-    values: list[str]
+    values: str
     layers: bytes
-    origins: list[str]
+    origins: str
     domains: bytes
     domain_names: list[str]
     skips: bytes
     behind: bytes
-    readings: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
-    doubtful: frozenset[int] = frozenset()
-    edges: dict[int, tuple[bool, bool, str]] = field(default_factory=dict)
-    seams: dict[int, tuple[Seam, str]] = field(default_factory=dict)
+    readings: dict[int, tuple[Reading, ...]]
+    doubtful: frozenset[int]
+    edges: dict[int, tuple[bool, bool, str]]
+    seams: dict[int, bytes]
 
     def dump(self) -> tuple[Any, ...]:
         """Return the entries as values that ``marshal`` takes."""
         readings = {number: tuple(map(tuple, found)) for number, found in self.readings.items()}
-        seams = {number: (tuple(seam), value) for number, (seam, value) in self.seams.items()}
-        plain = (getattr(self, name) for name in self.__slots__ if name not in _NESTED)
-        return (readings, seams, *plain)
+        return tuple(self._replace(readings=readings))  # type: ignore[arg-type]
 
     @classmethod
     def restore(cls, data: tuple[Any, ...]) -> "Entries":
         """Rebuild entries from what ``dump`` gave."""
-        readings, seams, *plain = data
-        names = [name for name in cls.__slots__ if name not in _NESTED]
-        restored = {
-            number: tuple(Reading(*one) for one in found) for number, found in readings.items()
+        plain = cls(*data)
+        readings = {
+            number: tuple(Reading(*one) for one in found)
+            for number, found in plain.readings.items()
         }
-        sewn = {number: (Seam(*seam), value) for number, (seam, value) in seams.items()}
-        return cls(**dict(zip(names, plain, strict=True)), readings=restored, seams=sewn)
+        return plain._replace(readings=readings)
 
 
 class Index:
@@ -82,6 +77,16 @@ class Index:
         self.behind = array("I", entries.behind)
         self._emissions: dict[str, list[str]] = {}
         self._choices: dict[str, _Choices] = {}
+
+    @cached_property
+    def values(self) -> list[str]:
+        """What the entries give, from the first that has a text of its own."""
+        return self.entries.values.split("\n")
+
+    @cached_property
+    def origins(self) -> list[str]:
+        """Where the entries come from."""
+        return self.entries.origins.split("\n")
 
     def find(self, text: str) -> list[Match]:
         """Return the entries found in ``text``, leftmost-longest."""
@@ -110,38 +115,35 @@ class Index:
             return self.behind[number - entries.guards]
         return number - entries.mixed + entries.guards if number >= entries.mixed else -1
 
-    @cached_property
-    def _openable(self) -> list[int]:
-        return sorted({*self.entries.readings, *self.entries.edges, *self.entries.seams})
-
-    @cached_property
-    def _numbers(self) -> dict[int, int]:
-        return {place: number for number, place in enumerate(self._openable)}
-
     def emissions(self, domain: str) -> list[str]:
         """Return what the first pass writes in a text of ``domain``: texts, and marks.
 
         The list begins with the first entry that has a text of its own.
         """
         if domain not in self._emissions:
-            written = list(self.entries.values)
-            for nth, place in enumerate(self._openable):
+            valued, opened, guards = self.entries[:3]
+            written = self.values.copy()
+            written[opened - valued : guards - valued] = map(mark, range(guards - opened))
+            for place in self.entries.readings:
                 settled = self._settled(place, domain)
-                written[place - self.entries.valued] = mark(nth) if settled is None else settled
+                if settled is not None:
+                    written[place - valued] = settled
             self._emissions[domain] = written
         return self._emissions[domain]
 
     def is_open(self, place: int, domain: str) -> bool:
         """Tell whether what an entry gives depends on what stands around it."""
-        return place in self._numbers and self._settled(place, domain) is None
+        is_openable = self.entries.opened <= place < self.entries.guards
+        return is_openable and self._settled(place, domain) is None
 
     def _settled(self, place: int, domain: str) -> str | None:
         """Return what an entry gives in every text of a domain, or None if that depends."""
-        if place in self.entries.edges or place in self.entries.seams:
+        readings = self.entries.readings.get(place)
+        if readings is None or place in self.entries.edges:
             return None
-        by_clue = {r.value for r in self.entries.readings.get(place, ()) if r.clues}
-        values = {*by_clue, self.decide(place, domain).value}
-        return values.pop() if len(values) == 1 else None
+        told = _told(readings, domain)
+        value = told.value if told else self.values[place - self.entries.valued]
+        return None if any(r.clues and r.value != value for r in readings) else value
 
     def choices(self, domain: str) -> Mapping[str, Choice]:
         """Return by the digits of their marks what the open entries may give in a ``domain``.
@@ -149,7 +151,7 @@ class Index:
         A choice is made when it is met: a text meets few of thousands.
         """
         if domain not in self._choices:
-            self._choices[domain] = _Choices(lambda row: self._choice(row, domain), self._openable)
+            self._choices[domain] = _Choices(lambda row: self._choice(row, domain), self.entries)
         return self._choices[domain]
 
     def _choice(self, row: int, domain: str) -> Choice:
@@ -160,7 +162,7 @@ class Index:
         )
         otherwise = self.decide(row, domain)
         if row in self.entries.seams:
-            seam, spelt = self.entries.seams[row]
+            seam, spelt = unsewn(self.entries.seams[row])
             cut = Decision(spelt, "", certain=True, decided=True)
             return Choice(otherwise, seam=seam, cut=cut)
         if row not in self.entries.edges:
@@ -177,25 +179,44 @@ class Index:
         """
         entries = self.entries
         readings = entries.readings.get(place, ())
-        for reading in readings:
-            if counts_as(reading.domain, domain):
-                return Decision(reading.value, reading.concept, certain=True, decided=True)
+        told = _told(readings, domain)
+        if told:
+            return Decision(told.value, told.concept, certain=True, decided=True)
         certain = place not in entries.doubtful
         return Decision(
-            entries.values[place - entries.valued],
-            entries.origins[place],
+            self.values[place - entries.valued],
+            self.origins[place],
             certain,
             certain and not readings,
         )
 
 
-class _Choices(dict[str, Choice]):
-    """Choices by the digits of their marks, which count ``rows``."""
+def _told(readings: tuple[Reading, ...], domain: str) -> Reading | None:
+    """Return the reading that a text of ``domain`` asks for."""
+    for reading in readings:
+        if counts_as(reading.domain, domain):
+            return reading
+    return None
 
-    def __init__(self, make: Callable[[int], Choice], rows: Sequence[int]) -> None:
+
+class _Choices(dict[str, Choice]):
+    """Choices by the digits of their marks, which count the open ones of ``entries``."""
+
+    def __init__(self, make: Callable[[int], Choice], entries: Entries) -> None:
         super().__init__()
-        self._make, self._rows = make, rows
+        self._make, self._first = make, entries.opened
 
     def __missing__(self, digits: str) -> Choice:
-        self[digits] = choice = self._make(self._rows[number_of(digits)])
+        self[digits] = choice = self._make(self._first + number_of(digits))
         return choice
+
+
+def sewn(seam: Seam, spelt: str) -> bytes:
+    """Return a seam and how its phrase is spelt, as one value."""
+    return "\t".join((*seam, spelt)).encode()
+
+
+def unsewn(data: bytes) -> tuple[Seam, str]:
+    """Return what ``sewn`` took."""
+    *seam, spelt = data.decode().split("\t")
+    return Seam(*seam), spelt

@@ -11,7 +11,7 @@ from termkit.convert.table import Layer
 from termkit.locales import CN, HK, TW
 from termkit.scripts.chain import Chain, Stage, regional_chain, to_script
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
-from termkit.scripts.words import boundaries, simplified, words_ending
+from termkit.scripts.words import FREQUENT, boundaries, simplified, words_ending
 from termkit.termbase import cache as disk
 from termkit.termbase.parting import common_words
 
@@ -22,9 +22,6 @@ _REGIONAL = {
     (TW, CN): ("TWPhrasesRev.txt", TW),
     (HK, CN): ("HKPhrasesRev.txt", HK),
 }
-
-_FREQUENT = 200
-"""How often a frequent word stands in the texts of jieba's dictionary, at least."""
 
 
 def regional_words(source: str, target: str) -> dict[str, str]:
@@ -123,5 +120,5 @@ def frequent_words(locale: str) -> list[str]:
     """Return the most frequent words of two characters, in the characters of a locale."""
     counts = common_words()
     words = sorted(counts, key=lambda word: (-counts[word], word))
-    frequent = list(takewhile(lambda word: counts[word] >= _FREQUENT, words))
+    frequent = list(takewhile(lambda word: counts[word] >= FREQUENT, words))
     return frequent if locale == CN else [to_script(word, CN, locale) for word in frequent]

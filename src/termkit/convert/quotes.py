@@ -11,14 +11,15 @@ from functools import cache
 
 from termkit.convert.marks import KEEP_QUOTES, SHOW_QUOTES
 from termkit.locales import Script
+from termkit.patterns import regex
 from termkit.scripts.paired import QUOTES, pairs
 from termkit.text import HAN, has_han
 
 OUTER = {Script.HANT: {"“": "「", "”": "」"}, Script.HANS: {"「": "“", "」": "”"}}
 """The marks that are exchanged wherever nothing else is said, by target script."""
 
-LINE_END = re.compile(r"[\r\n]")
-_SINGLE = re.compile("[‘’『』]")
+LINE_END = regex(r"[\r\n]")
+_SINGLE = regex("[‘’『』]")
 _ALONE = str.maketrans({"『": "‘", "』": "’"})
 
 

@@ -2,16 +2,16 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.convert.domain import GENERAL, counts_as
-from termkit.convert.index import Entries
+from termkit.convert.index import Entries, sewn
 from termkit.convert.readings import Reading, Seam
 from termkit.convert.table import Layer
-from termkit.model.document import SOFTWARE
+from termkit.model.domains import SOFTWARE
 from termkit.scripts.chain import Stage
 from termkit.text import is_latin
 
@@ -72,9 +72,9 @@ def number_rows(
         strangers,
         mixed,
         CharwiseDoubleArrayAhoCorasick(keys, MATCH_KIND_LEFTMOST_LONGEST).serialize(),
-        [row.value for row in texts[valued:]],
+        "\n".join(row.value for row in texts[valued:]),
         bytes(row.layer for row in texts),
-        [row.origin for row in texts],
+        "\n".join(row.origin for row in texts),
         bytes(names.index(_domain(row)) for row in texts),
         names,
         bytes(rows[key].skip for key in kinds[_GUARD]),
@@ -83,7 +83,7 @@ def number_rows(
         frozenset(number for number, row in enumerate(texts) if not row.certain),
         {number: (*ends, spell(keys[number])) for number, ends in edges.items() if any(ends)},
         {
-            number: (Seam(*(text + spell(text) for text in seam)), spell(keys[number]))
+            number: sewn(Seam(*(text + spell(text) for text in seam)), spell(keys[number]))
             for number in range(opened, guards)
             if (seam := texts[number].seam)
         },
@@ -109,7 +109,7 @@ def with_clues(entries: Entries, written: Callable[[str], Iterable[str]]) -> Ent
         number: tuple(forms(reading) for reading in found)
         for number, found in entries.readings.items()
     }
-    return replace(entries, readings=readings)
+    return entries._replace(readings=readings)
 
 
 def _kind(key: str, row: Row, spell: Callable[[str], str], strange: frozenset[str]) -> int:

@@ -1,8 +1,7 @@
 """The composed table of one pair of locales, as plain values."""
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from termkit.convert.index import Entries
 
@@ -18,25 +17,24 @@ class Layer(IntEnum):
 LAYER_NAMES = {Layer.PHRASE: "phrase", Layer.REGION: "region", Layer.BASE: "base"}
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """A composed table.
 
-    ``index`` holds the term base, OpenCC's regional words and its phrases, and what
+    ``entries`` holds the term base, OpenCC's regional words and its phrases, and what
     keeps them apart. Single ``characters`` serve the rest; the ``doubtful`` ones have
     several readings.
     """
 
-    index: Entries
+    entries: Entries
     characters: dict[int, str]
     doubtful: frozenset[str] = frozenset()
 
     def dump(self) -> tuple[Any, ...]:
         """Return the table as plain values, for the cache."""
-        return (self.index.dump(), self.characters, self.doubtful)
+        return (self.entries.dump(), self.characters, self.doubtful)
 
     @classmethod
     def restore(cls, data: tuple[Any, ...]) -> "Table":
         """Rebuild a table from what ``dump`` gave."""
-        index, characters, doubtful = data
-        return cls(Entries.restore(index), characters, doubtful)
+        entries, characters, doubtful = data
+        return cls(Entries.restore(entries), characters, doubtful)

@@ -8,13 +8,14 @@ from typing import Any
 
 from termkit.engine.paths import relative
 from termkit.engine.runner import CheckOptions
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import read_text, write_atomic
 from termkit.foreign import said
 from termkit.messages import tr
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.fingerprint import fingerprints
 from termkit.model.result import FileResult
+from termkit.problems import Problem
 
 _VERSION = 1
 _TEXTS = ("path", "check", "text", "fingerprint")

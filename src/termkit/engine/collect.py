@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from termkit.engine.naming import locales_in
 from termkit.engine.walk import Exclusion, walk
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.files import decode, read_bytes
 from termkit.messages import tr
 from termkit.model.document import Document
+from termkit.problems import Problem
 from termkit.readers import known_suffixes, read_document, reader_for
 
 STDIN = "-"

@@ -11,13 +11,14 @@ from termkit.engine.collect import Named, load_document
 from termkit.engine.detect import Decision, decide_locale
 from termkit.engine.labels import label_changes
 from termkit.engine.paths import PathTable
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import encode
 from termkit.locales import Locale, get_chinese
 from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.scripts.tai import Tai
 from termkit.termbase.store import TermBase
 from termkit.text import MASK, Span, has_han
@@ -158,7 +159,7 @@ def convert_document_text(
     """Convert a document where nobody asks why, which is faster: the result has no trace."""
     source, prose = document.source, document.prose
     if labels:
-        hidden = tuple(replace(label, after=MASK * len(label.after)) for label in labels)
+        hidden = tuple(label._replace(after=MASK * len(label.after)) for label in labels)
         source, prose = replay(source, labels), replay(prose, hidden)
     text = converter.convert_bulk(prose, domain=document.domain)
     return Conversion(_unmasked(text, prose, source), ())

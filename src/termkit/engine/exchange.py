@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from termkit.errors import InputError, Problem, TermkitError, did_you_mean
+from termkit.errors import InputError, TermkitError, did_you_mean
 from termkit.files import read_bytes
 from termkit.glossary_formats import Exported, ExportRequest, GlossaryFormat, all_formats
 from termkit.glossary_formats.fields import Field, count_losses
 from termkit.locales import get_locale
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 
 _BEGINNING = 4096
 

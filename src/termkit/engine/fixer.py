@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from termkit.engine.checking import Means, check_files
 from termkit.engine.collect import STDIN, Named, load_document
 from termkit.engine.runner import CheckOptions, check_one
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import encode, write_atomic
 from termkit.messages import tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix
 from termkit.model.document import Document
 from termkit.model.result import FileResult
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.readers import read_document
 from termkit.text import MASK
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termkit.engine.review_file import ReviewRow
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import decode, read_bytes, write_atomic
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.termbase.columns import ID, SEPARATOR
 from termkit.termbase.csvfile import read_csv
 from termkit.termbase.sheet import Sheet

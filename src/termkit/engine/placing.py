@@ -9,10 +9,11 @@ from pathlib import Path
 from termkit.engine.collect import Named
 from termkit.engine.converting import Converters, Load
 from termkit.engine.naming import locales_in, map_name
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import read_bytes
 from termkit.locales import Locale, chinese_locales
 from termkit.messages import tr
+from termkit.problems import Problem
 
 Decide = Callable[[Named], Locale | None]
 

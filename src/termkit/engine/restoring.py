@@ -16,10 +16,11 @@ from termkit.convert.converter import Conversion
 from termkit.engine.alignment import align
 from termkit.engine.sequences import Block
 from termkit.engine.sidecar import Sidecar, completed
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.model.document import Document
+from termkit.problems import Problem
 from termkit.readers import read_document
 from termkit.text import HAN_RE, MASK, Span
 

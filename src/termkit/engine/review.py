@@ -8,10 +8,11 @@ from termkit.convert.doubts import Doubt, character_alternatives
 from termkit.engine.converting import ConvertedFile
 from termkit.engine.origins import Origins
 from termkit.engine.review_file import ReviewRow
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import encode
 from termkit.messages import tr
 from termkit.model.change import Change, replay
+from termkit.problems import Problem
 from termkit.text import LineIndex, Span, sentence_around
 
 REVIEW = "review"

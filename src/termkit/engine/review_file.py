@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, decode
 from termkit.foreign import said
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.spreadsheet import delimiter_of, guard, unguard
 
 _MAX_FIELD = 1 << 24

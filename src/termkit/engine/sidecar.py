@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 from termkit.engine.alignment import align
 from termkit.engine.collect import SIDECAR_SUFFIX
 from termkit.engine.sequences import Block, shared_text
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.foreign import said
 from termkit.locales import get_chinese
 from termkit.messages import tr
 from termkit.model.change import Change, replay
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.text import Span
 
 LAYER = "sidecar"

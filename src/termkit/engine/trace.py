@@ -11,10 +11,11 @@ from typing import Any
 
 from termkit.engine.converting import ConvertedFile
 from termkit.engine.origins import Origins
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.foreign import said
 from termkit.messages import tr
 from termkit.model.change import Change, replay
+from termkit.problems import Problem
 from termkit.text import LineIndex, Span
 
 

@@ -10,11 +10,12 @@ from termkit.engine.converting import Convert, ConvertedFile, Converters, Labels
 from termkit.engine.labels import label_changes
 from termkit.engine.restoring import MisfitError, restore
 from termkit.engine.sidecar import Sidecar, sidecar_path
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import read_bytes
 from termkit.locales import get_chinese
 from termkit.messages import tr
 from termkit.model.document import Document
+from termkit.problems import Problem
 from termkit.readers import read_document
 
 

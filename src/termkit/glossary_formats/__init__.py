@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from termkit.errors import Problem
 from termkit.glossary_formats.fields import Field
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.registry import discover
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.glossary_formats import ImportRequest
 from termkit.glossary_formats.collecting import Collector
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 
 _SOURCE, _TARGET, _AVOID = "source", "target", "avoid"
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from termkit.errors import InputError, Problem, did_you_mean
+from termkit.errors import InputError, did_you_mean
 from termkit.glossary_formats import GlossaryFormat, Imported, ImportRequest
 from termkit.glossary_formats.collecting import Collector
 from termkit.locales import CN, EN, HK, TW
 from termkit.messages import tr
+from termkit.problems import Problem
 
 if TYPE_CHECKING:
     from babel import Locale

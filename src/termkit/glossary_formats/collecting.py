@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from termkit.errors import Problem
 from termkit.glossary_formats import Imported, ImportedRow
 from termkit.locales import find_locale
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.termbase.columns import ID, SEPARATOR
 from termkit.termbase.rows import join_cell
 

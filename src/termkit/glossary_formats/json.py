@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, decode, read_bytes, write_atomic
 from termkit.foreign import said
 from termkit.glossary_formats import (
@@ -18,6 +18,7 @@ from termkit.glossary_formats.collecting import Collector, locale_column
 from termkit.glossary_formats.tabular import map_column, put_cell
 from termkit.messages import mark, tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.termbase.columns import ID, TEXT_COLUMNS
 
 _CELLS = {"terms": "", "avoid": ":avoid", "except": ":except", "context": ":context"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -21,6 +21,7 @@ from termkit.glossary_formats.tabular import (
 )
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.termbase.columns import ASPECTS, TEXT_COLUMNS
 from termkit.termbase.rows import concept_row
 

@@ -2,7 +2,7 @@
 
 import re
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, decode, read_bytes, write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -15,6 +15,7 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field
 from termkit.glossary_formats.mediawiki_rules import add_rule, rule_of
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.text import LineIndex
 
 _TEMPLATE = re.compile(r"\{\{\s*noteta\s*(?=[|}])((?:[^{}]|\{[^{]|\}(?!\}))*)\}\}", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from termkit.errors import Problem
 from termkit.files import BOM, decode, read_bytes, write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -16,6 +15,7 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.glossary_formats.fields import DATES, MATCHING, Field, active
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 
 _COMMENT = "#"
 

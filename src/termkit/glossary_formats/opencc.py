@@ -11,7 +11,7 @@ from pathlib import Path
 from termkit.convert.compose import build_table
 from termkit.convert.domain import GENERAL
 from termkit.convert.flat import flat_entries
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.files import BOM, decode, read_bytes, write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -26,6 +26,7 @@ from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field, active
 from termkit.locales import get_chinese
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.scripts.chain import Stage
 
 _TERMS = "terms.txt"

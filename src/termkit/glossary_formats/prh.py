@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -18,6 +18,7 @@ from termkit.glossary_formats.fields import MATCHING, REST, TEXTS, Field
 from termkit.glossary_formats.wrong_forms import Rule, find_rules, literal_of
 from termkit.glossary_formats.yamltext import load_mapping, quoted
 from termkit.messages import tr
+from termkit.problems import Problem
 
 _REGEX = re.compile(r"/(.*)/[gimyu]*\Z", re.DOTALL)
 _REFERENCE = re.compile(r"\$\d")

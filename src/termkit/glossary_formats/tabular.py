@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, decode, read_bytes
 from termkit.foreign import said
 from termkit.glossary_formats import Imported, ImportRequest
@@ -13,6 +13,7 @@ from termkit.glossary_formats.collecting import Collector
 from termkit.locales import chinese_locales
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.spreadsheet import delimiter_of, guard, unguard
 from termkit.termbase.columns import CANONICAL, ID, SEPARATOR, TEXT_COLUMNS, Column, parse_column
 from termkit.termbase.rows import concept_row

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import read_bytes
 from termkit.glossary_formats import Imported, ImportRequest
 from termkit.glossary_formats.collecting import Collector, locale_columns
 from termkit.glossary_formats.fields import DNT
 from termkit.glossary_formats.xmltree import Node, parse_xml
 from termkit.messages import tr
+from termkit.problems import Problem
 
 _ENTRIES = {"conceptEntry", "termEntry"}
 _LANGUAGES = {"langSec", "langSet"}

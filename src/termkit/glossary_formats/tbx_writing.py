@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from termkit.errors import Problem
 from termkit.files import write_atomic
 from termkit.glossary_formats import Exported, ExportRequest
 from termkit.glossary_formats.fields import DNT
@@ -12,6 +11,7 @@ from termkit.glossary_formats.tbx_reading import MARK
 from termkit.glossary_formats.xmltree import escape
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.version import __version__
 
 PARTS_OF_SPEECH = frozenset({"noun", "verb", "adjective", "adverb", "other"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -17,6 +17,7 @@ from termkit.glossary_formats.wrong_forms import Rule, escape, find_rules, liter
 from termkit.glossary_formats.yamltext import load_mapping, quoted
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.text import has_han
 
 _STYLE = "termkit-{}"

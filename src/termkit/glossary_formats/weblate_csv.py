@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.glossary_formats import (
     Exported,
@@ -17,6 +17,7 @@ from termkit.glossary_formats.fields import DATES, MATCHING, Field, active
 from termkit.glossary_formats.tabular import dump_rows, header_of, load_rows
 from termkit.messages import tr
 from termkit.model.term import Concept
+from termkit.problems import Problem
 
 _COLUMNS = (
     "location",

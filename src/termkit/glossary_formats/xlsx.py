@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.files import read_bytes, write_atomic
 from termkit.foreign import said
 from termkit.glossary_formats import (
@@ -19,6 +19,7 @@ from termkit.glossary_formats import (
 )
 from termkit.glossary_formats.tabular import Row, map_table, wide_rows
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.spreadsheet import guard
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.foreign import said
 from termkit.messages import tr
+from termkit.problems import Problem
 
 _DEPTH = 64
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, decode, read_bytes
 from termkit.foreign import said
 from termkit.messages import tr
+from termkit.problems import Problem
 
 
 def quoted(text: str) -> str:

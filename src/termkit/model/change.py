@@ -1,12 +1,11 @@
 """The trace of a conversion."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from termkit.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One changed span: ``before`` stood at ``span`` of the source and became ``after``.
 
     ``layer`` says what decided it ("base", "region", "phrase", "character",

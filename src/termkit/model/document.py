@@ -10,13 +10,6 @@ from termkit.text import MASK, Span
 
 _DATE = regex(r"(\d{4})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])(?!\d)")
 
-SOFTWARE = "software"
-"""The domain of what programs say: catalogues, message files."""
-
-TECHNICAL = frozenset({SOFTWARE, "network", "cloud"})
-"""The domains of the term base that are at home in such texts."""
-
-
 _HIDDEN = regex(r"[^\r\n]")
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from termkit.errors import Problem
 from termkit.model.diagnostic import Diagnostic, Severity
+from termkit.problems import Problem
 from termkit.text import Span
 
 

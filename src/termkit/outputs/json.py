@@ -5,12 +5,12 @@ What could not be read stands among the findings, as the check "input-error".
 
 from collections.abc import Iterable, Iterator
 
-from termkit.errors import Problem
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
 from termkit.outputs.jsontext import array
 from termkit.outputs.places import INPUT_ERROR, Place, places, range_of
+from termkit.problems import Problem
 from termkit.text import LineIndex
 
 

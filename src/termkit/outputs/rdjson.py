@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from termkit.errors import Problem
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
 from termkit.outputs.jsontext import array
 from termkit.outputs.places import INPUT_ERROR, Place, places, relative_path
+from termkit.problems import Problem
 from termkit.text import LineIndex, Span
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from termkit.context import Check
-from termkit.errors import Problem
 from termkit.messages import mark, tr
 from termkit.model.diagnostic import Applicability, Diagnostic, Severity
 from termkit.model.result import FileResult
 from termkit.outputs import Output, View
 from termkit.outputs.jsontext import array, dumps
 from termkit.outputs.places import Place, places, range_of, relative_path
+from termkit.problems import Problem
 from termkit.text import LineIndex, Position
 from termkit.version import __version__
 

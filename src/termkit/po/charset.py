@@ -3,10 +3,11 @@
 import codecs
 import re
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, decode, line_at
 from termkit.messages import tr
 from termkit.patterns import regex
+from termkit.problems import Problem
 
 _HEADER = regex(r'^msgid[ \t]*""\s+msgstr\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 _CHARSET = regex(r"charset=([\w.:-]+)", re.IGNORECASE | re.ASCII)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM, encode, read_bytes, write_atomic
 from termkit.messages import tr
 from termkit.patterns import regex
@@ -17,6 +17,7 @@ from termkit.po.charset import codec_of, decode_catalogue
 from termkit.po.message import Key, Message, read_message
 from termkit.po.syntax import entries
 from termkit.po.writer import render, revise
+from termkit.problems import Problem
 from termkit.text import LineIndex, line_start
 
 _REST = regex(r"[ \t]*(?:\r\n|\r|\n|\Z)")

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM
 from termkit.messages import tr
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.text import LineIndex, Span, line_start
 
 _TOKEN = regex(

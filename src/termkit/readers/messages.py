@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePath
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM
 from termkit.foreign import said
 from termkit.locales import find_locale
 from termkit.messages import tr
-from termkit.model.document import SOFTWARE, Document, Reader
+from termkit.model.document import Document, Reader
+from termkit.model.domains import SOFTWARE
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.readers.placeholders import placeholders
 from termkit.readers.scalars import MalformedError, Scalar, toml_scalars, yaml_scalars
 from termkit.readers.segments import hide, segment

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from termkit.model.document import SOFTWARE, Directive, Document, Reader, Segment
+from termkit.model.document import Directive, Document, Reader, Segment
+from termkit.model.domains import SOFTWARE
 from termkit.patterns import regex
 from termkit.po.charset import codec_of, decode_catalogue
 from termkit.po.syntax import ESCAPE, Entry, entries, unescape

@@ -7,11 +7,12 @@ left alone; tags, entities and override codes inside a cue are masked.
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM
 from termkit.messages import tr
 from termkit.model.document import Document, Reader, Segment
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.readers.masks import urls
 from termkit.readers.segments import segment
 from termkit.text import Span

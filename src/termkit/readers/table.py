@@ -8,11 +8,12 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM
 from termkit.messages import mark, tr
 from termkit.model.document import Document, Reader, Segment
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.readers.placeholders import placeholders
 from termkit.readers.segments import segment
 from termkit.text import LINE_BREAK, LineIndex, Span

@@ -5,18 +5,16 @@ first, else the one inside ``opencc-python-reimplemented``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from termkit.errors import TermkitError
 from termkit.messages import tr
 
 
-@dataclass(frozen=True, slots=True)
-class DictionarySet:
+class DictionarySet(NamedTuple):
     """A folder of OpenCC text dictionaries and one of configurations."""
 
     name: str

@@ -13,8 +13,10 @@ from termkit.scripts.dictionaries import load_dictionary
 from termkit.text import Span, without_surrogates
 
 _MARGIN = 10
+FREQUENT = 200
+"""How often a frequent word stands in the texts that the dictionary was made from."""
 _COMMON = 20
-"""How often a common word stands in the texts that the dictionary was made from, at least."""
+"""How often a common word does, at least."""
 
 
 def covering_words(text: str, span: Span) -> Span | None:

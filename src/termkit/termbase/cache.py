@@ -7,8 +7,10 @@ entry that is missing, damaged or unwritable is simply made again.
 
 import hashlib
 import marshal
+import mmap
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -23,7 +25,7 @@ from termkit.version import __version__
 _KEEP = 48
 """Entries kept; the least recently written go first."""
 
-_CHECKSUM = 32
+_CHECKSUM = 4
 _MADE_BY = ("model", "scripts", "termbase", "bitext", "convert", "text.py", "locales.py")
 
 
@@ -42,10 +44,14 @@ def load(key: str, shelf: str = "") -> Any | None:
     if folder is None:
         return None
     try:
-        data = memoryview((folder / key).read_bytes())  # megabytes, which are not copied
-        if hashlib.sha256(data[_CHECKSUM:]).digest() != data[:_CHECKSUM]:
-            return None
-        return marshal.loads(data[_CHECKSUM:])
+        # Megabytes, which are not copied.
+        with (
+            open(folder / key, "rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
+            memoryview(mapped) as data,
+            data[_CHECKSUM:] as value,
+        ):
+            return marshal.loads(value) if _checksum(value) == data[:_CHECKSUM] else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -57,13 +63,17 @@ def store(key: str, value: Any, shelf: str = "") -> None:
         return
     data = marshal.dumps(value)
     try:
-        write_atomic(folder / key, hashlib.sha256(data).digest() + data)
+        write_atomic(folder / key, _checksum(data) + data)
         files = (path for path in folder.iterdir() if path.is_file())
         entries = sorted(files, key=lambda path: path.stat().st_mtime)
         for old in entries[:-_KEEP]:
             old.unlink(missing_ok=True)
     except (OSError, InputError):
         return
+
+
+def _checksum(data: bytes | memoryview) -> bytes:
+    return zlib.crc32(data).to_bytes(_CHECKSUM, "little")
 
 
 def cached(parts: tuple[str | bytes, ...], make: Callable[[], Any]) -> Any:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from termkit.errors import Problem
 from termkit.locales import CHINESE, EN
 from termkit.messages import mark
+from termkit.problems import Problem
 from termkit.termbase.columns import CANONICAL, ID, Column, parse_column
 from termkit.termbase.identity import Place, find_renames, keyed_rows, stem
 from termkit.termbase.resaved import undo

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from termkit.errors import Problem
 from termkit.messages import tr
 from termkit.model.diagnostic import Severity
+from termkit.problems import Problem
 
 MALFORMED_ROW = "malformed-row"
 _ERRORS = {  # not shown

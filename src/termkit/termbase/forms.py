@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from termkit.locales import CHINESE, CN
-from termkit.model.document import TECHNICAL
+from termkit.model.domains import TECHNICAL
 from termkit.model.term import Concept
 from termkit.scripts.chain import spellings
 from termkit.text import has_han

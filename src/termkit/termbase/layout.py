@@ -10,8 +10,9 @@ line ends gets those of most rows.
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.termbase.columns import CANONICAL, ID, Column
 from termkit.termbase.sheet import Kind, Row, Sheet, quote
 from termkit.termbase.values import canonical, comparable

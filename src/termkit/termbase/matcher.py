@@ -8,7 +8,7 @@ from typing import Any, overload
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from termkit.locales import CN
-from termkit.model.document import SOFTWARE
+from termkit.model.domains import SOFTWARE
 from termkit.model.term import Concept
 from termkit.scripts.words import is_chance
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms

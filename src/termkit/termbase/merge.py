@@ -8,7 +8,7 @@ nothing, and what it rewrote without being asked (001 as 1) is put back first.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from termkit.errors import Problem
+from termkit.problems import Problem
 from termkit.termbase.columns import ID
 from termkit.termbase.identity import find_renames, keyed_rows
 from termkit.termbase.merge_rows import MergedRow, merge_rows

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 
-from termkit.errors import Problem
 from termkit.messages import tr
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.termbase.columns import ID
 from termkit.termbase.damage import ERROR, MONTHS, damage_of
 from termkit.termbase.identity import Place, keyed_rows

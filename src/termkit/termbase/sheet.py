@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import BOM
 from termkit.messages import mark, tr
 from termkit.patterns import regex
+from termkit.problems import Problem
 from termkit.termbase.columns import CANONICAL, ID, Column, parse_column
 from termkit.termbase.csvfile import read_csv
 from termkit.termbase.faults import MALFORMED_ROW

@@ -1,22 +1,25 @@
 """The term base: layers of CSV files, read when needed and compiled once."""
 
-import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from __future__ import annotations  # concepts and problems are dear to import
+
+import time
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import decode, read_bytes, shipped_folder
 from termkit.locales import get_chinese
 from termkit.messages import tr
-from termkit.model.term import Concept
 from termkit.termbase import cache
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
     from pandas import DataFrame
 
+    from termkit.model.term import Concept
+    from termkit.problems import Problem
     from termkit.termbase.matcher import Matcher
 
 T = TypeVar("T")
@@ -25,8 +28,7 @@ T = TypeVar("T")
 _FIRST_DAY = "0001-01-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The bytes of one CSV file and the layer it belongs to."""
 
     path: str
@@ -34,8 +36,7 @@ class Source:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A CSV file or a directory of them; of its rows only those of ``domains``, if any are named."""
 
     path: Path
@@ -72,7 +73,7 @@ class TermBase:
     @classmethod
     def open(
         cls, *paths: str | Path | Layer, builtin: bool = True, domains: Collection[str] = ()
-    ) -> "TermBase":
+    ) -> TermBase:
         """Gather the files of a term base: the built-in one and, above it, ``paths``.
 
         A path is a CSV file or a directory of them; each is a layer of its own.
@@ -94,13 +95,12 @@ class TermBase:
                 except InputError as error:
                     problems += error.problems
             if path.is_dir() and not any(csv_files(path)):
-                problems.append(
-                    Problem(str(path), 0, "", tr("holds no .csv file; name the glossary's folder"))
-                )
+                reason = tr("holds no .csv file; name the glossary's folder")
+                problems += InputError.at(str(path), reason).problems
         return cls(sources, problems, narrowed)
 
     @classmethod
-    def load(cls, *paths: str | Path, builtin: bool = True) -> "TermBase":
+    def load(cls, *paths: str | Path, builtin: bool = True) -> TermBase:
         """Open a term base; raise InputError with every fault if it has any."""
         base = cls.open(*paths, builtin=builtin)
         if base.problems:
@@ -131,14 +131,14 @@ class TermBase:
             parts += ("date", self._date)
         return cache.cache_key(*parts)
 
-    def at(self, date: str) -> "TermBase":
+    def at(self, date: str) -> TermBase:
         """Return what holds on a day, written 2025-01-20; "" is today.
 
         That is the base itself where no row has dates, or it was asked for a day already.
         """
         if self._date or not self.dates:
             return self
-        day = date or datetime.date.today().isoformat()
+        day = date or time.strftime("%Y-%m-%d")
         # Days between which nothing changes share what is compiled.
         first = max((each for each in self.dates if each <= day), default=_FIRST_DAY)
         if first not in self._dated:
@@ -229,7 +229,7 @@ class TermBase:
     def _by_id(self) -> dict[str, Concept]:
         return {concept.id: concept for concept in self.concepts}
 
-    def matcher(self, locale: str) -> "Matcher":
+    def matcher(self, locale: str) -> Matcher:
         """Return the compiled forms of a Chinese locale."""
         from termkit.termbase.matcher import Matcher
 
@@ -253,7 +253,7 @@ class TermBase:
             self._derived[about] = restore(value) if restore else value
         return self._derived[about]
 
-    def to_frame(self) -> "DataFrame":
+    def to_frame(self) -> DataFrame:
         """Return the concepts as a pandas table with the columns of the CSV, for analysis."""
         import pandas as pd
 
@@ -266,7 +266,11 @@ def _changes(concept: Concept) -> Iterator[str]:
     """Yield the days on which a row begins to hold, or holds no more."""
     if concept.since:
         yield concept.since
-    if concept.until and concept.until < datetime.date.max.isoformat():
+    if concept.until:
+        import datetime  # nearly all rows have no dates
+
+        if concept.until >= datetime.date.max.isoformat():
+            return
         last = datetime.date.fromisoformat(concept.until)
         yield (last + datetime.timedelta(1)).isoformat()
 

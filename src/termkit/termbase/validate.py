@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from itertools import chain, groupby
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import decode
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.termbase.csvfile import Table, read_table
 from termkit.termbase.faults import Fault
 from termkit.termbase.store import Source

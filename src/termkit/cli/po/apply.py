@@ -23,10 +23,11 @@ from termkit.engine.placing import Placing
 from termkit.engine.po.apply import KEEP, Applied, Applying, apply_articles
 from termkit.engine.po.export import catalog_path
 from termkit.engine.po.places import find_targets, referenced_files
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.messages import mark, tr
 from termkit.po.file import Catalog
+from termkit.problems import Problem
 
 
 def apply(

@@ -16,7 +16,7 @@ from termkit.engine.curation.diagnosis import Ailment, Guard
 from termkit.engine.curation.patient import PAIRS, Patient
 from termkit.engine.curation.sentences import Sentence, Text, Texts, sentences_with, words_of
 from termkit.messages import tr
-from termkit.model.document import SOFTWARE, TECHNICAL
+from termkit.model.domains import SOFTWARE, TECHNICAL
 from termkit.scripts.chain import to_script
 from termkit.text import has_han
 

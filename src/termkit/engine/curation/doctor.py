@@ -13,7 +13,8 @@ from termkit.engine.curation.patient import Patient
 from termkit.engine.curation.senses import in_both_senses
 from termkit.engine.detect import decide_locale
 from termkit.engine.paths import PathTable
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
+from termkit.problems import Problem
 from termkit.termbase.store import TermBase
 
 _OF_THE_BASE: dict[str, Callable[[Patient], Iterator[Ailment]]] = {

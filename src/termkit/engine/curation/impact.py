@@ -11,12 +11,13 @@ from termkit.engine.collect import Named, load_document
 from termkit.engine.converting import convert_document
 from termkit.engine.detect import decide_locale
 from termkit.engine.runner import CheckOptions, check_document
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.locales import CHINESE, EN
 from termkit.model.change import Change, replay
 from termkit.model.diagnostic import Diagnostic
 from termkit.model.document import Document
 from termkit.model.term import Concept
+from termkit.problems import Problem
 from termkit.scripts.words import simplified
 from termkit.termbase.rows import concept_row
 from termkit.termbase.store import TermBase

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from termkit.outputs.places import relative_path
@@ -19,10 +18,10 @@ def as_one_layer(paths: Sequence[Path]) -> TermBase:
     """Return the files that the paths name, which belong together, each once."""
     base = TermBase.open(*paths, builtin=False)
     files = {os.path.abspath(source.path): source for source in reversed(base.sources)}
-    sources = (replace(source, layer=1) for source in reversed(files.values()))
+    sources = (source._replace(layer=1) for source in reversed(files.values()))
     return TermBase(sources, base.unread)
 
 
 def shown(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Return the files under names that start from the current directory, where they are below it."""
-    return tuple(replace(source, path=relative_path(source.path, Path.cwd())) for source in sources)
+    return tuple(source._replace(path=relative_path(source.path, Path.cwd())) for source in sources)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from termkit.errors import Problem
 from termkit.files import decode
 from termkit.model.diagnostic import Diagnostic, Severity
 from termkit.model.result import FileResult
+from termkit.problems import Problem
 from termkit.termbase.cells import CellIndex
 from termkit.termbase.faults import Fault
 from termkit.termbase.store import Source

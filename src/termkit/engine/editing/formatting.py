@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termkit.engine.editing.rewriting import rewrite
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.files import read_text
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.termbase.identity import stem
 from termkit.termbase.layout import format_text
 from termkit.termbase.resaved import find_damage, undo

@@ -9,11 +9,12 @@ from termkit.engine.editing.rewriting import rewrite
 from termkit.engine.editing.taking_over import Outcome, Policy, take_over
 from termkit.engine.editing.touched_rows import Place, Touched, find_faults, has_terms
 from termkit.engine.exchange import import_format
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import decode, read_bytes
 from termkit.glossary_formats import GlossaryFormat, ImportedRow, ImportRequest
 from termkit.glossary_formats.fields import Field
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.termbase.columns import ID, TERM_LOCALES, Column, parse_column
 from termkit.termbase.sheet import Row, Sheet
 

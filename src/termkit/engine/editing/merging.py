@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from termkit.engine.editing.rewriting import rewrite
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import encode, read_text, write_atomic
+from termkit.problems import Problem
 from termkit.termbase.merge import Merged, merge
 
 

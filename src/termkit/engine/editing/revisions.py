@@ -7,9 +7,10 @@ from pathlib import Path
 
 from termkit.engine.editing.formatting import table_files
 from termkit.engine.git import run_git
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.files import decode, read_text
 from termkit.messages import mark, tr
+from termkit.problems import Problem
 from termkit.termbase.sheet import Sheet, open_sheets
 from termkit.termbase.store import Layer
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import decode, encode, read_bytes, write_atomic
 from termkit.messages import tr
+from termkit.problems import Problem
 
 _ATTEMPTS = 10
 _STALE = 3600.0

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from termkit.engine.editing.rewriting import rewrite
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.files import read_text
 from termkit.locales import EN
 from termkit.messages import tr
+from termkit.problems import Problem
 from termkit.termbase.assignments import Assignment, find_column, id_from
 from termkit.termbase.columns import ID, TERM_LOCALES, split_cell
 from termkit.termbase.compare import ConceptChange, compare

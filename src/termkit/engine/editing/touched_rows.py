@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from termkit.engine.editing.taking_over import Outcome
-from termkit.errors import Problem
+from termkit.problems import Problem
 from termkit.termbase.columns import ID
 from termkit.termbase.csvfile import read_csv
 from termkit.termbase.sheet import Row, Sheet

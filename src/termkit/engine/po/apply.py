@@ -13,7 +13,7 @@ from termkit.engine.po.export import catalog_path
 from termkit.engine.po.kinds import spoken
 from termkit.engine.po.links import relink
 from termkit.engine.po.units import PLACEHOLDER, Unit, find_units, put_back
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import encode
 from termkit.locales import Locale
 from termkit.messages import tr
@@ -21,6 +21,7 @@ from termkit.model.document import Document
 from termkit.patterns import regex
 from termkit.po.file import Catalog, Item
 from termkit.po.message import Key
+from termkit.problems import Problem
 from termkit.readers import read_document
 
 KEEP = 80

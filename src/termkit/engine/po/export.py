@@ -14,12 +14,13 @@ from termkit.engine.po.merge import Counts, Sources, merge
 from termkit.engine.po.terms import TermIndex
 from termkit.engine.po.touched import Base
 from termkit.engine.po.units import PLACEHOLDER, Unit, find_units
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.files import write_atomic
 from termkit.po.catalog import open_catalog, reference
 from termkit.po.file import Catalog, Item
 from termkit.po.header import CREATED, REVISED, get_field, now, set_field, stamp
 from termkit.po.message import Key, Message
+from termkit.problems import Problem
 
 _CATALOGUES = frozenset({".po", ".pot"})
 _BRACES = "python-brace-format"

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from termkit.engine.po.similar import Similar
 from termkit.engine.po.units import PLACEHOLDER
-from termkit.errors import InputError, Problem
+from termkit.errors import InputError
 from termkit.locales import Locale, find_locale
 from termkit.messages import tr
 from termkit.patterns import regex
 from termkit.po.file import Catalog
 from termkit.po.header import get_field
 from termkit.po.message import Message, Previous
+from termkit.problems import Problem
 
 _ALIKE = 0.55
 _SENTENCE = regex(r"[^。！？!?；\n]*(?:[。！？!?；\n]+[」』”’）)\]*_\s]*|\Z)")

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from termkit.engine.collect import Named
-from termkit.errors import InputError, Problem, TermkitError
+from termkit.errors import InputError, TermkitError
 from termkit.locales import Locale, find_locale
 from termkit.messages import tr
 from termkit.po.file import Catalog
+from termkit.problems import Problem
 
 
 def find_targets(folder: Path, domain: str) -> list[Locale]:
