@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache
 
 from termkit.convert.readings import Seam
-from termkit.convert.rows import Row
+from termkit.convert.rows import Row, is_term
 from termkit.convert.table import Layer
 from termkit.scripts.words import FREQUENT, boundaries, frequency, segmented, simplified
 
@@ -72,7 +72,8 @@ class Overlaps:
                 self._yield_cut(word, frequent.get(word[1], ()), added)
         self._shorten(frequent, added)
         begin = _by_first(phrases)
-        terms = [key for key in self._rows if len(key) == _SHORT and self._is_term(key)]
+        short = (key for key in self._rows if len(key) == _SHORT)
+        terms = [key for key in short if is_term(key, self._rows, self._spell)]
         behind = _by_first(terms)
         for word in words:
             if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
@@ -147,7 +148,7 @@ class Overlaps:
         before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for word in current:
             for found, char in ((before, word[1]), (behind, word[0])):
-                if len(found[char]) < _NEIGHBOURS and not self._is_term(word):
+                if len(found[char]) < _NEIGHBOURS and not is_term(word, self._rows, self._spell):
                     found[char].append(word)
         meeting = {one + two for k in terms for one in before[k[0]] for two in behind[k[1]]}
         for text, ends in segmented(sorted(meeting)):
@@ -155,13 +156,6 @@ class Overlaps:
                 value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
                 if self._convert(text) != value:
                     added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
-
-    def _is_term(self, word: str) -> bool:
-        """Tell whether a word is a term that changes, or has several readings."""
-        row = self._rows.get(word)
-        if not row or row.layer is Layer.PHRASE:
-            return False
-        return bool(row.readings) or row.value != self._spell(word)
 
     def seams(self, listed: Iterable[str], others: Iterable[str]) -> dict[str, Seam]:
         """Return where short phrases only come about as two words meet.

@@ -15,6 +15,7 @@ from termkit.convert.boundaries import Overlaps
 from termkit.convert.domain import DOMAINS
 from termkit.convert.engine import Engine
 from termkit.convert.index import Entries
+from termkit.convert.parting import Partings
 from termkit.convert.phrases import (
     frequent_words,
     is_rare,
@@ -36,6 +37,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
+from termkit.termbase.parting import parted
 
 
 def build_table(
@@ -82,8 +84,11 @@ def build_table(
     overlaps, met = Overlaps(rows, spell, everything.convert), {*phrases, *listed_words(source)}
     seams = overlaps.seams(met, plain_words(rows, ambiguous))
     settled = overlaps.settle(met, seams, () if script_only else frequent_words(source))
+    partings = Partings(rows, spell, everything.convert)
+    asked = {key: names for key, names in partings.terms().items() if strange.isdisjoint(key)}
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
+    rows |= partings.entries(parted(asked, source))
     # What the overlaps have cut up is said in full; where a term stands, it decides.
     whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
     terms = [key for key, row in rows.items() if row.layer > Layer.PHRASE]

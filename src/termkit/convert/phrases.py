@@ -1,6 +1,7 @@
 """What OpenCC's dictionaries give a table: regional words, phrases, and the words beside them."""
 
 from collections.abc import Collection, Mapping
+from itertools import takewhile
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -10,8 +11,9 @@ from termkit.convert.table import Layer
 from termkit.locales import CN, HK, TW
 from termkit.scripts.chain import Chain, Stage, regional_chain, to_script
 from termkit.scripts.dictionaries import has_dictionary, load_dictionary
-from termkit.scripts.words import boundaries, current_words, simplified, words_ending
+from termkit.scripts.words import FREQUENT, boundaries, simplified, words_ending
 from termkit.termbase import cache as disk
+from termkit.termbase.parting import common_words
 
 # Dictionaries of regional words, and the locale whose spelling their keys have.
 _REGIONAL = {
@@ -116,5 +118,7 @@ def plain_words(rows: Mapping[str, Row], ambiguous: Collection[str]) -> set[str]
 
 def frequent_words(locale: str) -> list[str]:
     """Return the most frequent words of two characters, in the characters of a locale."""
-    words: list[str] = disk.cached(("frequent",), current_words)
-    return words if locale == CN else [to_script(word, CN, locale) for word in words]
+    counts = common_words()
+    words = sorted(counts, key=lambda word: (-counts[word], word))
+    frequent = list(takewhile(lambda word: counts[word] >= FREQUENT, words))
+    return frequent if locale == CN else [to_script(word, CN, locale) for word in frequent]

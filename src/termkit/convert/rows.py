@@ -39,6 +39,14 @@ class Row:
     seam: Seam | None = None
 
 
+def is_term(word: str, rows: Mapping[str, Row], spell: Callable[[str], str]) -> bool:
+    """Tell whether a word is a term that changes, or has several readings."""
+    row = rows.get(word)
+    if not row or row.layer is Layer.PHRASE:
+        return False
+    return bool(row.readings) or row.value != spell(word)
+
+
 def number_rows(
     rows: Mapping[str, Row], spell: Callable[[str], str], strange: frozenset[str]
 ) -> tuple[Entries, list[str]]:

@@ -12,6 +12,7 @@ from termkit.model.domains import SOFTWARE
 from termkit.model.term import Concept
 from termkit.scripts.words import is_chance
 from termkit.termbase.forms import Claim, Form, Kind, derive_forms, latin_avoided, latin_terms
+from termkit.termbase.parting import parted_forms
 from termkit.text import (
     Span,
     cuts_latin,
@@ -80,7 +81,9 @@ class Matcher:
         """Compile the forms of ``locale``."""
         concepts = list(concepts)
         # Plain forms first, so that one comparison tells whether a match matters.
-        forms = sorted(derive_forms(concepts, locale), key=lambda form: (form.kind, form.text))
+        forms = derive_forms(concepts, locale)
+        forms += parted_forms(forms, locale)
+        forms.sort(key=lambda form: (form.kind, form.text))
         latin = dict(sorted(latin_terms(concepts, locale).items()))
         avoided = latin_avoided(concepts, locale)
         forms += [avoided[text] for text in sorted(avoided)]
