@@ -64,7 +64,7 @@ class Overlaps:
             for key, row in self._rows.items()
             if row.layer is Layer.PHRASE and len(key) == _SHORT
         }
-        usual = _by_first(word for word in current if not self._is_term(word))
+        usual = _by_first(word for word in current if not is_term(word, self._rows, self._spell))
         frequent = {char: words[:_NEIGHBOURS] for char, words in usual.items()}
         for word, own in phrases.items():
             self._yield(word, own, begin, added)
