@@ -12,7 +12,8 @@ from termkit.termbase.csvfile import read_csv
 
 PATH = "glossary/it.csv"
 KNOWN_FLAGS = (
-    "after-number, clue-only, convert-only, dnt, domain-only, ignore-case, one-way, to-hans"
+    "after-number, before-number, clue-only, convert-only, dnt, domain-only, from-tw, "
+    "ignore-case, one-way, to-hans"
 )
 HEADER = "id,en,zh-TW,zh-HK,zh-CN,zh-TW:avoid,zh-TW:context,status,flags,since,until\n"
 

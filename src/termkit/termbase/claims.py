@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import product
 
 from termkit.locales import CN, HK, TW
 from termkit.model.term import Concept
@@ -14,6 +15,14 @@ _NUMBERS = tuple(f"{digit}{space}" for digit in _DIGITS for space in ("", " ")) 
 )
 """What a number ends with, in the forms of a row that only counts after one."""
 
+_AMOUNTS = tuple(f"{space}{figure}" for figure in range(100) for space in ("", " ")) + tuple(
+    digit + unit for digit in "一二兩两三四五六七八九十" for unit in "成倍"
+)
+"""What an amount begins with, in the forms of a row that only counts before one.
+
+A match never ends within a figure, so each is spelt in full; more than two digits are rare in a rate.
+"""
+
 
 def claimed_forms(
     concepts: Iterable[Concept], source: str, target: str
@@ -22,10 +31,12 @@ def claimed_forms(
     claims: dict[str, list[tuple[Concept, str]]] = defaultdict(list)
     for concept in concepts:
         numbers = _NUMBERS if "after-number" in concept.flags else ("",)
+        amounts = _AMOUNTS if "before-number" in concept.flags else ("",)
         for form in source_forms(concept, source, target):
             value = target_form(concept, form, source, target)
-            for number in numbers:
-                claims[number + form].append((concept, to_script(number, source, target) + value))
+            for before, after in product(numbers, amounts):
+                written = (to_script(text, source, target) for text in (before, after))
+                claims[before + form + after].append((concept, value.join(written)))
     return claims
 
 
@@ -34,6 +45,8 @@ def source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
     if "one-way" in concept.flags and not (source == CN and target in {TW, HK}):
         return
     if "to-hans" in concept.flags and target != CN:
+        return
+    if "from-tw" in concept.flags and source != TW:
         return
     for form in (*concept.terms.get(source, ()), *concept.avoid.get(source, ())):
         if has_han(form):

@@ -25,10 +25,12 @@ TERM_LOCALES = (EN, *CHINESE)
 FLAGS = frozenset(
     {
         "after-number",
+        "before-number",
         "clue-only",
         "convert-only",
         "dnt",
         "domain-only",
+        "from-tw",
         "ignore-case",
         "one-way",
         "to-hans",

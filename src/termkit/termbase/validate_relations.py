@@ -11,6 +11,9 @@ from termkit.termbase.faults import Fault, repeated_id
 from termkit.termbase.validate_rows import fault_of, overlap, place_of
 from termkit.text import has_han
 
+_BESIDE_NUMBERS = {"after-number", "before-number"}
+"""Flags of rows that leave the bare term to others."""
+
 
 def relation_faults(concepts: Sequence[Concept]) -> Iterator[Fault]:
     """Yield ids and rows that stand twice, and terms that rows do not agree about."""
@@ -117,7 +120,7 @@ def _contested(concepts: Iterable[Concept], source: str) -> Iterator[Fault]:
     """Yield the terms that several rows make different things of, with nothing that decides."""
     owners: dict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
-        if is_guarded(concept, source) or "after-number" in concept.flags:
+        if is_guarded(concept, source) or _BESIDE_NUMBERS.intersection(concept.flags):
             continue
         for form in {*concept.terms.get(source, ()), *concept.avoid.get(source, ())}:
             owners[form].append(concept)
