@@ -91,6 +91,33 @@ def test_to_hans(tmp_path: Path) -> None:
     assert Converter("zh-CN", "zh-TW", base).convert("乙词").text == "乙詞"
 
 
+def test_from_tw(tmp_path: Path) -> None:
+    """A row that is for zh-TW texts only is used from there, into both others."""
+    base = base_of(tmp_path, "a,甲詞,乙詞,丙词,from-tw", header="id,zh-TW,zh-HK,zh-CN,flags")
+    assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == "丙词"
+    assert Converter("zh-TW", "zh-HK", base).convert("甲詞").text == "乙詞"
+    assert Converter("zh-HK", "zh-CN", base).convert("乙詞").text == "乙词"
+    assert Converter("zh-CN", "zh-TW", base).convert("丙词").text == "丙詞"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("成長8%", "增长8%"),
+        ("成長 15.5%", "增长 15.5%"),
+        ("成長三成", "增长三成"),
+        ("成長兩倍", "增长两倍"),
+        ("成長三天", "成长三天"),
+        ("成長快", "成长快"),
+        ("8成長", "8成长"),
+    ],
+)
+def test_before_number(tmp_path: Path, text: str, expected: str) -> None:
+    """Such a row is used right before a figure or a share, and nowhere else."""
+    base = base_of(tmp_path, "a,成長,,增长,before-number", header="id,zh-TW,zh-HK,zh-CN,flags")
+    assert Converter("zh-TW", "zh-CN", base).convert(text).text == expected
+
+
 def test_upper_layer_wins(tmp_path: Path) -> None:
     """A team's row decides against the built-in one."""
     path = tmp_path / "team.csv"
