@@ -15,12 +15,13 @@ _NUMBERS = tuple(f"{digit}{space}" for digit in _DIGITS for space in ("", " ")) 
 )
 """What a number ends with, in the forms of a row that only counts after one."""
 
-_AMOUNTS = tuple(f"{space}{figure}" for figure in range(100) for space in ("", " ")) + tuple(
+_FIGURES = (*range(100), *range(100, 1001, 50))
+_AMOUNTS = tuple(f"{space}{figure}" for figure in _FIGURES for space in ("", " ")) + tuple(
     digit + unit for digit in "一二兩两三四五六七八九十" for unit in "成倍"
 )
 """What an amount begins with, in the forms of a row that only counts before one.
 
-A match never ends within a figure, so each is spelt in full; more than two digits are rare in a rate.
+A match never ends within a figure, so each is spelt in full; beyond two digits only the round ones.
 """
 
 
