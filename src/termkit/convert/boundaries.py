@@ -72,7 +72,7 @@ class Overlaps:
                 self._yield_cut(word, frequent.get(word[1], ()), added)
         self._shorten(frequent, added)
         begin = _by_first(phrases)
-        short = (key for key in self._rows if len(key) == _SHORT)
+        short = [key for key in self._rows if len(key) == _SHORT]
         terms = [key for key in short if is_term(key, self._rows, self._spell)]
         behind = _by_first(terms)
         for word in words:
@@ -80,7 +80,7 @@ class Overlaps:
                 for char in self._keep(word, begin, seams, added):
                     for key in behind.get(char, ()):
                         self._guard(word, key, added)  # 修复|线程, where 修复线 is kept whole
-        self._part(terms, current, added)
+        self._part(short, current, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -140,21 +140,41 @@ class Overlaps:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
                 yield key[1]
 
-    def _part(self, terms: Sequence[str], current: Sequence[str], added: dict[str, Row]) -> None:
+    def _part(self, short: Sequence[str], current: Sequence[str], added: dict[str, Row]) -> None:
         """Keep current words apart where a term comes about as they meet: 决定|制定 before 定制.
 
-        One that is a term itself, or has several readings, is left to them.
+        One that is a term itself, or has several readings, is left to them. A term that does
+        not change may do harm where the words are more than their characters: 商标|签字.
         """
         before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for word in current:
             for found, char in ((before, word[1]), (behind, word[0])):
                 if len(found[char]) < _NEIGHBOURS and not is_term(word, self._rows, self._spell):
                     found[char].append(word)
-        meeting = {one + two for k in terms for one in before[k[0]] for two in behind[k[1]]}
+        telling = {word for word in current if self._convert(word) != self._spell(word)}
+        meeting = {
+            one + two
+            for key in short
+            if self._rows[key].layer > Layer.PHRASE
+            for changes in (is_term(key, self._rows, self._spell),)
+            for one in before[key[0]]
+            for two in behind[key[1]]
+            if changes or one in telling or two in telling
+        }
+        parted: list[str] = []
         for text, ends in segmented(sorted(meeting)):
             if ends in {(_SHORT, 2 * _SHORT), (2 * _SHORT,)}:
                 value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
                 if self._convert(text) != value:
+                    added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
+                    parted.append(text)
+        # 和平|台风, but 和|平台|风险.
+        longer = {text + word[1] for text in parted for word in behind[text[-1]]}
+        for text, ends in segmented(sorted(longer)):
+            head, term, end = text[0], text[1 : 1 + _SHORT], text[1 + _SHORT :]
+            if ends == (1, 1 + _SHORT, len(text)) and not self._rows[term].readings:
+                value = "".join(map(self._convert, (head, term, end)))
+                if value != added[text[:-1]].value + self._convert(text[-1]):
                     added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
 
     def seams(self, listed: Iterable[str], others: Iterable[str]) -> dict[str, Seam]:

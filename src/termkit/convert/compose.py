@@ -80,6 +80,9 @@ def build_table(
         phrases = {k: v for k, v in phrases.items() if not is_rare(k, v, characters)}
     rows |= telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
+    for key, entry in base.items():
+        if entry.hides and len(key) == len(entry.default):
+            rows[key] = replace(rows[key], value=_shielded(key, entry, everything))
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     overlaps, met = Overlaps(rows, spell, everything.convert), {*phrases, *listed_words(source)}
     seams = overlaps.seams(met, plain_words(rows, ambiguous))
@@ -200,6 +203,16 @@ def _base_row(entry: BaseEntry, chain: Chain) -> Row:
         entry.certain,
         entry.domain,
     )
+
+
+def _shielded(key: str, entry: BaseEntry, everything: Stage) -> str:
+    """Return a shield with the words in it that are none of those it keeps from being found."""
+    pieces: list[str] = []
+    at = 0
+    for start, word in everything.words(key, {key, *entry.hides}):
+        pieces += (entry.default[at:start], everything.table[word])
+        at = start + len(word)
+    return "".join((*pieces, entry.default[at:]))
 
 
 def _adds_distinctions(source: str, target: str) -> bool:
