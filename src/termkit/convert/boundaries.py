@@ -144,7 +144,8 @@ class Overlaps:
         """Keep current words apart where a term comes about as they meet: 决定|制定 before 定制.
 
         One that is a term itself, or has several readings, is left to them. A term that does
-        not change may do harm where the words are more than their characters: 商标|签字.
+        not change may do harm where rarer than the words, which are more than their
+        characters: 商标|签字, but not 和平|台风, which may as well be 和|平台|风险.
         """
         before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for word in current:
@@ -159,23 +160,16 @@ class Overlaps:
             for changes in (is_term(key, self._rows, self._spell),)
             for one in before[key[0]]
             for two in behind[key[1]]
-            if changes or one in telling or two in telling
+            if changes or ((one in telling or two in telling) and self._is_rarer(key, one, two))
         }
-        parted: list[str] = []
         for text, ends in segmented(sorted(meeting)):
             if ends in {(_SHORT, 2 * _SHORT), (2 * _SHORT,)}:
                 value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
                 if self._convert(text) != value:
                     added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
-                    parted.append(text)
-        # 和平|台风, but 和|平台|风险.
-        longer = {text + word[1] for text in parted for word in behind[text[-1]]}
-        for text, ends in segmented(sorted(longer)):
-            head, term, end = text[0], text[1 : 1 + _SHORT], text[1 + _SHORT :]
-            if ends == (1, 1 + _SHORT, len(text)) and not self._rows[term].readings:
-                value = "".join(map(self._convert, (head, term, end)))
-                if value != added[text[:-1]].value + self._convert(text[-1]):
-                    added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
+
+    def _is_rarer(self, term: str, *words: str) -> bool:
+        return 2 * self._count(term) < min(map(self._count, words))
 
     def seams(self, listed: Iterable[str], others: Iterable[str]) -> dict[str, Seam]:
         """Return where short phrases only come about as two words meet.
