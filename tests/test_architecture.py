@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from termkit import TermBase
-
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "termkit"

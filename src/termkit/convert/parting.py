@@ -61,11 +61,11 @@ class Partings:
         added: dict[str, Row] = {}
         for term, before, behind, rivals in meetings:
             text, row = before + behind, self._joined(before, behind)
-            seems = self._convert(text) != row.value or self._rows[term].readings
-            if text not in self._rows and seems:
-                added[text] = row
-                for one, two in rivals:
-                    added.setdefault(one + two, self._joined(one, two))
+            others = {one + two: self._joined(one, two) for one, two in rivals}
+            told = {key: other for key, other in others.items() if other}
+            seems = row and (self._convert(text) != row.value or self._rows[term].readings)
+            if row and seems and text not in self._rows and len(told) == len(others):
+                added = {**told, **added, text: row}
         return {key: row for key, row in added.items() if key not in self._rows}
 
     def _is_usual(
@@ -85,18 +85,23 @@ class Partings:
         row = self._rows[key]
         return {row.value, *(reading.value for reading in row.readings)}
 
-    def _joined(self, before: str, behind: str) -> Row:
-        """Return the entry of two texts, each of which is converted as it is by itself."""
+    def _joined(self, before: str, behind: str) -> Row | None:
+        """Return the entry of two texts, each of which is converted as it is by itself.
+
+        None where an ambiguous one stands behind what may be its clue word: 命令行|程序.
+        """
         head, end = self._rows.get(before), self._rows.get(behind)
         first, second = self._convert(before), self._convert(behind)
-        if head and head.readings:
-            return _extended(head, "", second)
         if end and end.readings:
-            return _extended(end, first, "")
+            if first != self._spell(before):
+                return None
+            return replace(end, readings=(), skip=len(before), behind=behind)
+        if head and head.readings:
+            return _extended(head, second)
         return Row(first + second, Layer.PHRASE, "OpenCC")
 
 
-def _extended(row: Row, before: str, behind: str) -> Row:
-    """Return an ambiguous entry with what stands before or behind it."""
-    readings = tuple(one._replace(value=before + one.value + behind) for one in row.readings)
-    return replace(row, value=before + row.value + behind, readings=readings)
+def _extended(row: Row, behind: str) -> Row:
+    """Return an ambiguous entry with what stands behind it."""
+    readings = tuple(one._replace(value=one.value + behind) for one in row.readings)
+    return replace(row, value=row.value + behind, readings=readings)
