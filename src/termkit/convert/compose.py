@@ -37,6 +37,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
+from termkit.scripts.words import frequency, simplified
 from termkit.termbase.parting import parted
 
 
@@ -222,14 +223,18 @@ def _adds_distinctions(source: str, target: str) -> bool:
 def _characters(chain: Chain, words: Collection[str]) -> dict[str, str]:
     """Return what the characters become, each for good.
 
-    Where one becomes another that becomes a third (幺, 么, 麼), the one that fewer words
-    have is left to its phrases.
+    Where one becomes another that becomes a third (幺, 么, 麼), the one that less is written
+    with is left to its phrases.
     """
     singles = {key for stage in chain.stages for key in stage.table if len(key) == 1}
     found = {char: chain.convert(char) for char in sorted(singles)}
     changed = {char: value for char, value in found.items() if char != value}
     for char, value in found.items():
         if char in changed and value in changed:
-            usual = [sum(each in word for word in words) for each in (char, value)]
-            del changed[char if usual[0] < usual[1] else value]
+            first, second = (_frequency(each, words) for each in (char, value))
+            del changed[char if first < second else value]
     return changed
+
+
+def _frequency(char: str, words: Collection[str]) -> int:
+    return sum(frequency(simplified(word)) for word in words if char in word)
