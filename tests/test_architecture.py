@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from termkit import Converter
+from termkit import Converter, TermBase
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "termkit"
@@ -64,6 +64,7 @@ def test_first_conversion_is_light() -> None:
 
 def test_check_of_an_article_is_light(tmp_path: Path) -> None:
     """Checking an article with what is compiled already imports no pandas."""
+    TermBase.load().matcher("zh-TW")
     article = tmp_path / "a.zh-TW.txt"
     article.write_text("這是一篇文章。\n", encoding="utf-8")
     code = (

@@ -40,9 +40,9 @@ FLAGGED = [
     ),
     Case(
         "zh-CN",
-        "Save the settings ⇒ 保存设定",
-        "设定 → 设置",
-        "“设定” is the wrong word for “settings”; zh-CN writes “设置”",
+        "Install the software ⇒ 安装软体",
+        "软体 → 软件",
+        "“软体” is the wrong word for “software”; zh-CN writes “软件”",
     ),
     Case(
         "zh-CN",

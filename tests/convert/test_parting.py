@@ -19,6 +19,8 @@ quantity,運算元,,操作数,
 data,資料,,数据,软件
 goal,目標檔,,目标文件,
 file,檔案,,文件,
+plasma-state,電漿,,等离子,
+plasma,電漿,,等离子体,
 through-each,透過各,,通过各,
 through,透過,,通过,靠
 """
@@ -47,6 +49,7 @@ KEPT = (
     # one character more, and the term is the likelier one again
     ("zh-CN", "zh-TW", "命令行情况", "命令列情況"),
     ("zh-CN", "zh-TW", "操作数步骤", "運算元步驟"),
+    ("zh-CN", "zh-TW", "水平等离子体", "水平電漿"),
     # a term and its neighbour go on with any word
     ("zh-CN", "zh-TW", "通过各级组织", "透過各級組織"),
     ("zh-CN", "zh-TW", "通过各种办法", "透過各種辦法"),

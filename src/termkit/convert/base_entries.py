@@ -15,7 +15,8 @@ from termkit.text import has_han
 class BaseEntry:
     """A form of the source locale and its readings.
 
-    ``default`` is used where no clue word decides; ``layer`` is the term base's.
+    ``default`` is used where no clue word decides; ``layer`` is the term base's. A shield
+    tells which forms it ``hides``: what else stands in it is converted as anywhere.
     """
 
     key: str
@@ -25,6 +26,7 @@ class BaseEntry:
     readings: tuple[Reading, ...] = ()
     certain: bool = True
     domain: str = ""
+    hides: frozenset[str] = frozenset()
 
 
 def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[str, BaseEntry]:
@@ -42,9 +44,7 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
     if not same_script(source, target):
         _add_target_spellings(entries, active, source, target)
     for concept in active:
-        for shield in concept.shields.get(source, ()):
-            kept = to_script(shield, source, target)
-            entries.setdefault(shield, BaseEntry(shield, kept, concept.id, concept.layer))
+        _add_shields(entries, concept, source, target)
     _add_longer_words(entries, active, source, target)
     # What has been converted stays as it is: 演算法 never becomes 演演算法.
     for concept in active:
@@ -103,6 +103,16 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
         owner, value = free[0]
         return BaseEntry(form, value, owner.id, top, tuple(readings), domain=owner.domain)
     return BaseEntry(form, kept, first.id, top, tuple(readings), certain=False)
+
+
+def _add_shields(entries: dict[str, BaseEntry], concept: Concept, source: str, target: str) -> None:
+    """Keep the row's forms from being found in its shields."""
+    shields = concept.shields.get(source, ())
+    forms = set(concept.terms.get(source, ())) | set(concept.avoid.get(source, ()))
+    for shield in shields:
+        kept = to_script(shield, source, target)
+        hidden = frozenset(form for form in forms if form in shield)
+        entries.setdefault(shield, BaseEntry(shield, kept, concept.id, concept.layer, hides=hidden))
 
 
 def _replace_avoided(

@@ -72,7 +72,7 @@ class Overlaps:
                 self._yield_cut(word, frequent.get(word[1], ()), added)
         self._shorten(frequent, added)
         begin = _by_first(phrases)
-        short = (key for key in self._rows if len(key) == _SHORT)
+        short = [key for key in self._rows if len(key) == _SHORT]
         terms = [key for key in short if is_term(key, self._rows, self._spell)]
         behind = _by_first(terms)
         for word in words:
@@ -80,7 +80,7 @@ class Overlaps:
                 for char in self._keep(word, begin, seams, added):
                     for key in behind.get(char, ()):
                         self._guard(word, key, added)  # 修复|线程, where 修复线 is kept whole
-        self._part(terms, current, added)
+        self._part(short, current, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -140,22 +140,36 @@ class Overlaps:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
                 yield key[1]
 
-    def _part(self, terms: Sequence[str], current: Sequence[str], added: dict[str, Row]) -> None:
+    def _part(self, short: Sequence[str], current: Sequence[str], added: dict[str, Row]) -> None:
         """Keep current words apart where a term comes about as they meet: 决定|制定 before 定制.
 
-        One that is a term itself, or has several readings, is left to them.
+        One that is a term itself, or has several readings, is left to them. A term that does
+        not change may do harm where rarer than the words, which are more than their
+        characters: 商标|签字, but not 和平|台风, which may as well be 和|平台|风险.
         """
         before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for word in current:
             for found, char in ((before, word[1]), (behind, word[0])):
                 if len(found[char]) < _NEIGHBOURS and not is_term(word, self._rows, self._spell):
                     found[char].append(word)
-        meeting = {one + two for k in terms for one in before[k[0]] for two in behind[k[1]]}
+        telling = {word for word in current if self._convert(word) != self._spell(word)}
+        meeting = {
+            one + two
+            for key in short
+            if self._rows[key].layer > Layer.PHRASE
+            for changes in (is_term(key, self._rows, self._spell),)
+            for one in before[key[0]]
+            for two in behind[key[1]]
+            if changes or ((one in telling or two in telling) and self._is_rarer(key, one, two))
+        }
         for text, ends in segmented(sorted(meeting)):
             if ends in {(_SHORT, 2 * _SHORT), (2 * _SHORT,)}:
                 value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
                 if self._convert(text) != value:
                     added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
+
+    def _is_rarer(self, term: str, *words: str) -> bool:
+        return 2 * self._count(term) < min(map(self._count, words))
 
     def seams(self, listed: Iterable[str], others: Iterable[str]) -> dict[str, Seam]:
         """Return where short phrases only come about as two words meet.

@@ -37,6 +37,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
+from termkit.scripts.words import frequency, simplified
 from termkit.termbase.parting import parted
 
 
@@ -80,6 +81,9 @@ def build_table(
         phrases = {k: v for k, v in phrases.items() if not is_rare(k, v, characters)}
     rows |= telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
+    for key, entry in base.items():
+        if entry.hides and len(key) == len(entry.default):
+            rows[key] = replace(rows[key], value=_shielded(key, entry, everything))
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     overlaps, met = Overlaps(rows, spell, everything.convert), {*phrases, *listed_words(source)}
     seams = overlaps.seams(met, plain_words(rows, ambiguous))
@@ -202,6 +206,16 @@ def _base_row(entry: BaseEntry, chain: Chain) -> Row:
     )
 
 
+def _shielded(key: str, entry: BaseEntry, everything: Stage) -> str:
+    """Return a shield with the words in it that are none of those it keeps from being found."""
+    pieces: list[str] = []
+    at = 0
+    for start, word in everything.words(key, {key, *entry.hides}):
+        pieces += (entry.default[at:start], everything.table[word])
+        at = start + len(word)
+    return "".join((*pieces, entry.default[at:]))
+
+
 def _adds_distinctions(source: str, target: str) -> bool:
     return script_of(source) is Script.HANS and script_of(target) is Script.HANT
 
@@ -209,14 +223,18 @@ def _adds_distinctions(source: str, target: str) -> bool:
 def _characters(chain: Chain, words: Collection[str]) -> dict[str, str]:
     """Return what the characters become, each for good.
 
-    Where one becomes another that becomes a third (幺, 么, 麼), the one that fewer words
-    have is left to its phrases.
+    Where one becomes another that becomes a third (幺, 么, 麼), the one that less is written
+    with is left to its phrases.
     """
     singles = {key for stage in chain.stages for key in stage.table if len(key) == 1}
     found = {char: chain.convert(char) for char in sorted(singles)}
     changed = {char: value for char, value in found.items() if char != value}
     for char, value in found.items():
         if char in changed and value in changed:
-            usual = [sum(each in word for word in words) for each in (char, value)]
-            del changed[char if usual[0] < usual[1] else value]
+            first, second = (_frequency(each, words) for each in (char, value))
+            del changed[char if first < second else value]
     return changed
+
+
+def _frequency(char: str, words: Collection[str]) -> int:
+    return sum(frequency(simplified(word)) for word in words if char in word)

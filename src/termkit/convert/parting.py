@@ -7,6 +7,7 @@ asked about, and what is written there.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from termkit.convert.rows import Row, is_term
@@ -61,12 +62,28 @@ class Partings:
         added: dict[str, Row] = {}
         for term, before, behind, rivals in meetings:
             text, row = before + behind, self._joined(before, behind)
-            seems = self._convert(text) != row.value or self._rows[term].readings
-            if text not in self._rows and seems:
-                added[text] = row
-                for one, two in rivals:
-                    added.setdefault(one + two, self._joined(one, two))
+            others = {
+                one + key: self._joined(one, key)
+                for one, two in rivals
+                for key in (two, *self._longer(two))
+            }
+            told = {key: other for key, other in others.items() if other}
+            seems = row and (self._convert(text) != row.value or self._rows[term].readings)
+            if row and seems and text not in self._rows and len(told) == len(others):
+                added = {**told, **added, text: row}
         return {key: row for key, row in added.items() if key not in self._rows}
+
+    def _longer(self, word: str) -> list[str]:
+        """Return the terms that begin with a word, which an entry must not cut."""
+        return [key for key in self._terms[word[0]] if key.startswith(word) and key != word]
+
+    @cached_property
+    def _terms(self) -> Mapping[str, list[str]]:
+        found = defaultdict[str, list[str]](list)
+        for key in self._rows:
+            if len(key) > 1 and is_term(key, self._rows, self._spell):
+                found[key[0]].append(key)
+        return found
 
     def _is_usual(
         self, word: str, value: str, keys: Iterable[str], has: Callable[[str, str], bool]
@@ -85,18 +102,23 @@ class Partings:
         row = self._rows[key]
         return {row.value, *(reading.value for reading in row.readings)}
 
-    def _joined(self, before: str, behind: str) -> Row:
-        """Return the entry of two texts, each of which is converted as it is by itself."""
+    def _joined(self, before: str, behind: str) -> Row | None:
+        """Return the entry of two texts, each of which is converted as it is by itself.
+
+        None where an ambiguous one stands behind what may be its clue word: 命令行|程序.
+        """
         head, end = self._rows.get(before), self._rows.get(behind)
         first, second = self._convert(before), self._convert(behind)
-        if head and head.readings:
-            return _extended(head, "", second)
         if end and end.readings:
-            return _extended(end, first, "")
+            if first != self._spell(before):
+                return None
+            return replace(end, readings=(), skip=len(before), behind=behind)
+        if head and head.readings:
+            return _extended(head, second)
         return Row(first + second, Layer.PHRASE, "OpenCC")
 
 
-def _extended(row: Row, before: str, behind: str) -> Row:
-    """Return an ambiguous entry with what stands before or behind it."""
-    readings = tuple(one._replace(value=before + one.value + behind) for one in row.readings)
-    return replace(row, value=before + row.value + behind, readings=readings)
+def _extended(row: Row, behind: str) -> Row:
+    """Return an ambiguous entry with what stands behind it."""
+    readings = tuple(one._replace(value=one.value + behind) for one in row.readings)
+    return replace(row, value=row.value + behind, readings=readings)

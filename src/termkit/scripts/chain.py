@@ -4,7 +4,7 @@ This is the plain, slow form, for single terms and for building tables; texts ar
 converted by ``termkit.convert``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from termkit.locales import CN, HANS, HANT, HK, TW, Script, script_of
@@ -53,6 +53,17 @@ class Stage:
                 out.append(char)
                 at += 1
         return "".join(out)
+
+    def words(self, text: str, without: Collection[str]) -> Iterator[tuple[int, str]]:
+        """Yield where keys of several characters stand in ``text``, but for some, and which."""
+        at = 0
+        while at < len(text):
+            sizes = (size for size in self._lengths.get(text[at], ()) if size > 1)
+            found = (text[at : at + size] for size in sizes if at + size <= len(text))
+            key = next((key for key in found if key in self.table and key not in without), "")
+            if key:
+                yield at, key
+            at += len(key) or 1
 
 
 class Chain:
