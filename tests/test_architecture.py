@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from termkit import Converter, TermBase
+from termkit import TermBase
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "termkit"
@@ -46,19 +46,19 @@ def test_import_is_light(statement: str) -> None:
 def test_first_conversion_is_light() -> None:
     """A short text is converted with little more than its table: a start is short."""
     text = "英伟达发布了新的软件。"
-    Converter("zh-CN", "zh-TW").convert(text)  # now the table is made
     unwanted = (*HEAVY, "dataclasses", "datetime", "zhconv_rs", "termkit.convert.compose")
     code = (
         "import sys\nfrom termkit import Converter\n"
         f"print(Converter('zh-CN', 'zh-TW').convert({text!r}).text)\n"
         f"print([m for m in {unwanted!r} if m in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", code],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    for _ in range(2):  # the first one makes what other tests have pushed out of the cache
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", code],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
     assert done.stdout.split("\n")[:2] == ["輝達發布了新的軟體。", "[]"]
 
 
