@@ -18,10 +18,12 @@ from functools import cache
 from termkit.convert.readings import Seam
 from termkit.convert.rows import Row, is_term
 from termkit.convert.table import Layer
-from termkit.scripts.words import FREQUENT, boundaries, frequency, segmented, simplified
+from termkit.scripts.words import CORPUS, FREQUENT, boundaries, frequency, segmented, simplified
 
 _SHORT = 2
 """Longer words are what they seem to be: they do not come about where two others meet."""
+_APART = (_SHORT, 2 * _SHORT)
+"""Where the words of two short ones that meet end."""
 _NEIGHBOURS = 12
 """How many current words are tried on either side of a term."""
 
@@ -30,8 +32,6 @@ _FEW = 12
 
 _SELDOM = 0.01
 """A frequent word has no seam if two others meet in a smaller share of its places."""
-_CORPUS = 60_000_000
-"""Of how many words the dictionary counts each."""
 
 
 class Overlaps:
@@ -64,8 +64,8 @@ class Overlaps:
             for key, row in self._rows.items()
             if row.layer is Layer.PHRASE and len(key) == _SHORT
         }
-        usual = _by_first(word for word in current if not is_term(word, self._rows, self._spell))
-        frequent = {char: words[:_NEIGHBOURS] for char, words in usual.items()}
+        usual = [word for word in current if not is_term(word, self._rows, self._spell)]
+        frequent = _some_by(usual, 0)
         for word, own in phrases.items():
             self._yield(word, own, begin, added)
             if word in seams:
@@ -80,7 +80,7 @@ class Overlaps:
                 for char in self._keep(word, begin, seams, added):
                     for key in behind.get(char, ()):
                         self._guard(word, key, added)  # 修复|线程, where 修复线 is kept whole
-        self._part(short, current, added)
+        self._part(short, frozenset(terms), usual, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
@@ -114,8 +114,14 @@ class Overlaps:
             if row.layer is Layer.PHRASE and len(key) == _SHORT + 1
             for word in inside.get(key[-1], ())
         }
+        self._set_apart(meeting, {_APART}, added)
+
+    def _set_apart(
+        self, meeting: Iterable[str], cut: Collection[tuple[int, ...]], added: dict[str, Row]
+    ) -> None:
+        """Convert two short words that meet each by itself, where the segmentation has them so."""
         for text, ends in segmented(sorted(meeting)):
-            if ends == (_SHORT, 2 * _SHORT):
+            if ends in cut:
                 value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
                 if self._convert(text) != value:
                     added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
@@ -140,33 +146,31 @@ class Overlaps:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
                 yield key[1]
 
-    def _part(self, short: Sequence[str], current: Sequence[str], added: dict[str, Row]) -> None:
+    def _part(
+        self,
+        short: Sequence[str],
+        changing: Collection[str],
+        current: Sequence[str],
+        added: dict[str, Row],
+    ) -> None:
         """Keep current words apart where a term comes about as they meet: 决定|制定 before 定制.
 
-        One that is a term itself, or has several readings, is left to them. A term that does
-        not change may do harm where rarer than the words, which are more than their
+        ``current`` are none that are terms themselves. A term that is not one of the
+        ``changing`` may do harm where rarer than the words, which are more than their
         characters: 商标|签字, but not 和平|台风, which may as well be 和|平台|风险.
         """
-        before, behind = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        for word in current:
-            for found, char in ((before, word[1]), (behind, word[0])):
-                if len(found[char]) < _NEIGHBOURS and not is_term(word, self._rows, self._spell):
-                    found[char].append(word)
+        before, behind = _some_by(current, 1), _some_by(current, 0)
         telling = {word for word in current if self._convert(word) != self._spell(word)}
         meeting = {
             one + two
             for key in short
             if self._rows[key].layer > Layer.PHRASE
-            for changes in (is_term(key, self._rows, self._spell),)
-            for one in before[key[0]]
-            for two in behind[key[1]]
-            if changes or ((one in telling or two in telling) and self._is_rarer(key, one, two))
+            for one in before.get(key[0], ())
+            for two in behind.get(key[1], ())
+            if key in changing
+            or ((one in telling or two in telling) and self._is_rarer(key, one, two))
         }
-        for text, ends in segmented(sorted(meeting)):
-            if ends in {(_SHORT, 2 * _SHORT), (2 * _SHORT,)}:
-                value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
-                if self._convert(text) != value:
-                    added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
+        self._set_apart(meeting, {_APART, (2 * _SHORT,)}, added)
 
     def _is_rarer(self, term: str, *words: str) -> bool:
         return 2 * self._count(term) < min(map(self._count, words))
@@ -207,7 +211,7 @@ class Overlaps:
         """
         often = self._count(key)
         before, behind = (sum(map(self._count, words)) for words in (left, right))
-        return often >= FREQUENT and before * behind / _CORPUS < _SELDOM * often
+        return often >= FREQUENT and before * behind / CORPUS < _SELDOM * often
 
     def _is_spelt(self, word: str) -> bool:
         """Tell whether behind the first character of a word the second is as by itself."""
@@ -265,6 +269,15 @@ def _some(words: Sequence[str]) -> list[str]:
 def _share(held: Iterable[bool]) -> float:
     found = list(held)
     return sum(found) / len(found) if found else 0.0
+
+
+def _some_by(words: Iterable[str], place: int) -> dict[str, list[str]]:
+    """Return by the character at a ``place`` the first few of the words that have it there."""
+    found = defaultdict[str, list[str]](list)
+    for word in words:
+        if len(found[word[place]]) < _NEIGHBOURS:
+            found[word[place]].append(word)
+    return dict(found)
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:

@@ -17,14 +17,12 @@ from typing import NamedTuple
 from termkit.locales import CN
 from termkit.scripts.chain import to_script
 from termkit.scripts.surnames import SURNAMES
-from termkit.scripts.words import frequency, segmented, simplified, tags
+from termkit.scripts.words import CORPUS, frequency, segmented, simplified, tags
 
 LENGTHS = range(3, 7)
 """Of so many characters are the terms that are looked at."""
 
 _LIKELIER = 4
-_TOTAL = 60_000_000
-"""How many words the texts of the dictionary have."""
 _UNLISTED = 60
 """How often a term stands in them that the dictionary lacks."""
 _BESIDE = 8
@@ -134,7 +132,7 @@ class Side:
         char = one.word[self._outer]
         for word in self._words[char]:
             count = self._counts[word]
-            parted = one.parted * self._beside[word[self._outer]] / _TOTAL
+            parted = one.parted * self._beside[word[self._outer]] / CORPUS
             if count * _SHARE > self._beside[char] and one.listed * count > _RIVAL * parted:
                 yield word
 
@@ -159,4 +157,4 @@ def _weight(text: str, ends: tuple[int, ...]) -> float:
     words = [text[at:end] for at, end in zip((0, *ends), ends, strict=False)]
     if any(len(word) == 1 for word in words):
         return 0
-    return _TOTAL * prod(frequency(word) / _TOTAL for word in words)
+    return CORPUS * prod(frequency(word) / CORPUS for word in words)

@@ -13,6 +13,8 @@ from termkit.scripts.dictionaries import load_dictionary
 from termkit.text import Span, without_surrogates
 
 _MARGIN = 10
+CORPUS = 60_000_000
+"""How many words the texts of the dictionary have."""
 FREQUENT = 200
 """How often a frequent word stands in the texts that the dictionary was made from."""
 _COMMON = 20
