@@ -1,7 +1,7 @@
 """Deciding the open entries of a conversion by what stands around their marks."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from termkit.convert.marks import LEAD, SIZE
@@ -47,11 +47,13 @@ class Surroundings:
 class Clues:
     """Clue words; those that are asked for often are compiled, which takes as long as many searches."""
 
-    __slots__ = ("_after", "_asked", "_before", "_words")
+    __slots__ = ("_after", "_asked", "_before", "_over", "_words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self._words = words
         self._asked = 0
+        # Of words that hold a mark, how far it stands behind their beginning: 领|返利.
+        self._over = [(word, at) for word in words for at in _places(word, LEAD)]
         self._after: _Search | None = None
         self._before: _Search | None = None
 
@@ -68,6 +70,9 @@ class Clues:
                 if word in sentence:
                     return True
             return False
+        for word, inside in self._over:
+            if at >= inside and text.startswith(word, at - inside):
+                return True
         # From the mark to both sides, whatever comes first: a word, or the sentence's end.
         found = self._after(text, end, end + LONGEST_SENTENCE)
         if found and not found.lastindex:
@@ -75,6 +80,10 @@ class Clues:
         back = len(text) - at
         found = self._before(around.backwards, back, back + LONGEST_SENTENCE)
         return found is not None and not found.lastindex
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    return (at for at, each in enumerate(text) if each == char)
 
 
 def _first(words: Iterable[str]) -> _Search:
