@@ -9,11 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
-from typing import NamedTuple
 
-from termkit.convert.choices import Between, resolve_text
+from termkit.convert.choices import Between, FinishedLine, resolve_text
 from termkit.convert.engine import Engine
-from termkit.convert.marks import LEAD, LINE, RESERVED
+from termkit.convert.marks import LINE, RESERVED
 from termkit.convert.quotes import line_around, set_quotes, show_quotes
 
 _BLOCK = 1 << 16
@@ -21,20 +20,13 @@ _BLOCK = 1 << 16
 
 _THREADS = 3
 _GROUP = 32
-"""Blocks that Rust works on before Python has its turn."""
+"""Blocks that are in work at a time."""
 
 
 @cache
 def is_available() -> bool:
     """Tell whether zhconv-rs is installed (the extra ``fast``)."""
     return find_spec("zhconv_rs") is not None
-
-
-class _First(NamedTuple):
-    """A block, its quotation marks set, and what the first pass made of it."""
-
-    prepared: str
-    written: str
 
 
 class Bulk:
@@ -54,41 +46,30 @@ class Bulk:
     def convert(self, text: str, otherwise: Callable[[str], str]) -> Iterator[str]:
         """Yield the converted text in pieces; a block that Rust cannot take is left to ``otherwise``.
 
-        Rust works on several blocks at once while Python waits: together they would wait for
-        the interpreter's lock more than they work.
+        Each thread does all of a block: it gives the interpreter's lock away while Rust is at
+        work, which is most of the time.
         """
         from concurrent.futures import ThreadPoolExecutor
 
         blocks = _blocks(text)
         with ThreadPoolExecutor(_THREADS) as pool:
             while group := list(islice(blocks, _GROUP)):
-                for block, first in zip(group, pool.map(self._first, group), strict=True):
-                    yield self._finished(block, first, otherwise)
+                yield from pool.map(lambda block: self._block(block, otherwise), group)
 
-    def _first(self, block: str) -> "_First | None":
-        """Make the first pass over a block, if Rust can take it."""
+    def _block(self, block: str, otherwise: Callable[[str], str]) -> str:
         if any(char in block for char in RESERVED):
-            return None
+            return otherwise(block)
         quotes = self._engine.quotes
         prepared = set_quotes(block, quotes) if quotes else block
         try:
-            return _First(prepared, self._convert(prepared))
+            written = self._convert(prepared)
         except UnicodeEncodeError:
-            return None  # a lone surrogate
-
-    def _finished(self, block: str, first: _First | None, otherwise: Callable[[str], str]) -> str:
-        if first is None:
-            return otherwise(block)
-        result = self._finish(*first)
-        return show_quotes(result) if first.prepared is not block else result
-
-    def _finish(self, source: str, written: str) -> str:
-        """Decide what the first pass left open in a block."""
-        if LEAD not in written:
-            return written
-        if LINE in written:
-            written = self._without_finished(source, written)
-        return resolve_text(written, self._between)
+            return otherwise(block)  # a lone surrogate
+        try:
+            result = resolve_text(written, self._between)
+        except FinishedLine:
+            result = resolve_text(self._without_finished(prepared, written), self._between)
+        return show_quotes(result) if prepared is not block else result
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from termkit.convert.marks import LEAD, SIZE
+from termkit.convert.marks import LEAD, LINE, SIZE
 from termkit.convert.readings import Seam
 from termkit.text import (
     LONGEST_SENTENCE,
@@ -161,6 +161,10 @@ def resolve(text: str, choices: Mapping[str, Choice]) -> tuple[str, list[Decisio
     return "".join(written), decisions
 
 
+class FinishedLine(Exception):  # noqa: N818 # not an error
+    """A mark tells that its line may stand in the target's script already."""
+
+
 class Between(dict[str, str | Choice]):
     """What marks give between two neighbours, remembered: a text, or a choice by the sentence.
 
@@ -172,6 +176,8 @@ class Between(dict[str, str | Choice]):
         self._choices = choices
 
     def __missing__(self, key: str) -> str | Choice:
+        if key.startswith(LINE[1:], 1):
+            raise FinishedLine
         choice = self._choices[key[1:3]]
         decision = choice.decide_between(key[0], key[3:] or LEAD)
         if len(self) >= _REMEMBERED:
@@ -181,7 +187,10 @@ class Between(dict[str, str | Choice]):
 
 
 def resolve_text(text: str, between: Between) -> str:
-    """Return the text that ``resolve`` gives, in a fraction of the time."""
+    """Return the text that ``resolve`` gives, in a fraction of the time.
+
+    Raises FinishedLine at a mark of one.
+    """
     first, *pieces = text.split(LEAD)
     at = len(first)
     before = first[-1:] or LEAD
