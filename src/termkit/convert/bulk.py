@@ -73,38 +73,44 @@ class Bulk:
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        source = source.replace("\r", "\n")  # to count lines by
+        counted = written
+        if "\r" in source:  # lines are counted by their \n
+            source, counted = source.replace("\r", "\n"), written.replace("\r", "\n")
         pieces: list[str] = []
-        number = done = 0
+        near = last = done = 0
         at = written.find(LINE)
         while at >= 0:
-            number += written.count("\n", done, at) + written.count("\r", done, at)
+            near, last = _ahead(source, near, counted.count("\n", last, at), at - last), at
             start, end = line_around(written, at)
-            line = _line(source, number, at)
-            if self._engine.finished(line):
-                text = self._engine.run_finished(line)
-            elif self._engine.index.has_mixed(line):  # Rust does not know such words
-                blocks = self._engine.run(line, self._domain, all_lines=True)
-                text = "".join(block.text for block in blocks)
-            else:
-                text = written[start:end].replace(LINE, "")
-            pieces += (written[done:start], text)
-            done = end
+            text = self._anew(source[slice(*line_around(source, near))])
+            if text is not None:
+                pieces += (written[done:start], text)
+                done = end
             at = written.find(LINE, end)
-        return "".join((*pieces, written[done:]))
+        rest = written[done:] if done else written
+        return "".join((*pieces, rest)).replace(LINE, "")
+
+    def _anew(self, line: str) -> str | None:
+        """Convert a line that is finished, or has what Rust does not know; None for others."""
+        if self._engine.finished(line):
+            return self._engine.run_finished(line)
+        if self._engine.index.has_mixed(line):
+            blocks = self._engine.run(line, self._domain, all_lines=True)
+            return "".join(block.text for block in blocks)
+        return None
 
 
-def _line(text: str, number: int, near: int) -> str:
-    """Return a line by its number; it stands somewhere near an offset."""
-    at = min(near, len(text))
-    count = text.count("\n", 0, at)
-    while count > number:
-        at = text.rfind("\n", 0, at)
-        count -= 1
-    while count < number:
-        at = text.index("\n", at) + 1
-        count += 1
-    return text[slice(*line_around(text, at))]
+def _ahead(text: str, at: int, count: int, about: int) -> int:
+    """Return an offset in the line ``count`` lines behind that of ``at``; it is ``about`` so far."""
+    near = min(at + about, len(text))
+    found = text.count("\n", at, near)
+    while found > count:
+        near = text.rfind("\n", at, near)
+        found -= 1
+    while found < count:
+        near = text.index("\n", near) + 1
+        found += 1
+    return near
 
 
 def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[str, str]]:
