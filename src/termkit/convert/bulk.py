@@ -5,6 +5,7 @@ block; the places that it marks are decided as in the engine. The tables that th
 package itself brings play no part.
 """
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -18,7 +19,8 @@ from termkit.convert.quotes import line_around, set_quotes, show_quotes
 _BLOCK = 1 << 16
 """Code points that are converted as one, about."""
 
-_THREADS = 3
+_THREADS = 4
+"""More would wait for each other: Python has a part of the work."""
 _GROUP = 32
 """Blocks that are in work at a time."""
 
@@ -52,7 +54,7 @@ class Bulk:
         from concurrent.futures import ThreadPoolExecutor
 
         blocks = _blocks(text)
-        with ThreadPoolExecutor(_THREADS) as pool:
+        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
             while group := list(islice(blocks, _GROUP)):
                 yield from pool.map(lambda block: self._block(block, otherwise), group)
 
