@@ -14,7 +14,7 @@ from itertools import islice
 from termkit.convert.choices import Between, FinishedLine, resolve_text
 from termkit.convert.engine import Engine
 from termkit.convert.marks import LINE, RESERVED
-from termkit.convert.quotes import line_around, set_quotes, show_quotes
+from termkit.convert.quotes import set_quotes, show_quotes
 
 _BLOCK = 1 << 16
 """Code points that are converted as one, about."""
@@ -75,22 +75,25 @@ class Bulk:
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        counted = written
-        if "\r" in source:  # lines are counted by their \n
-            source, counted = source.replace("\r", "\n"), written.replace("\r", "\n")
+        lines = written
+        if "\r" in source:  # lines are told by their \n
+            source, lines = source.replace("\r", "\n"), written.replace("\r", "\n")
         pieces: list[str] = []
-        near = last = done = 0
+        behind = done = 0
         at = written.find(LINE)
         while at >= 0:
-            near, last = _ahead(source, near, counted.count("\n", last, at), at - last), at
-            start, end = line_around(written, at)
-            text = self._anew(source[slice(*line_around(source, near))])
+            # Every such character has its mark, so the next one in the source is this one.
+            start, behind = _line_of(source, source.index(written[at + len(LINE)], behind))
+            text = self._anew(source[start:behind])
+            start, end = _line_of(lines, at)
             if text is not None:
                 pieces += (written[done:start], text)
                 done = end
             at = written.find(LINE, end)
-        rest = written[done:] if done else written
-        return "".join((*pieces, rest)).replace(LINE, "")
+        if pieces:
+            written = "".join((*pieces, written[done:]))
+        first, *marked = written.split(LINE)
+        return "".join((first, *(piece[1:] for piece in marked)))
 
     def _anew(self, line: str) -> str | None:
         """Convert a line that is finished, or has what Rust does not know; None for others."""
@@ -102,24 +105,16 @@ class Bulk:
         return None
 
 
-def _ahead(text: str, at: int, count: int, about: int) -> int:
-    """Return an offset in the line ``count`` lines behind that of ``at``; it is ``about`` so far."""
-    near = min(at + about, len(text))
-    found = text.count("\n", at, near)
-    while found > count:
-        near = text.rfind("\n", at, near)
-        found -= 1
-    while found < count:
-        near = text.index("\n", near) + 1
-        found += 1
-    return near
+def _line_of(text: str, at: int) -> tuple[int, int]:
+    """Return where the line of an offset begins and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[str, str]]:
     """Yield what the first pass writes for each key, in a form that needs no other index."""
     index, spell = engine.index, engine.characters.convert
     entries, written = index.entries, index.emissions(domain)
-    line = LINE if engine.has_finished_lines else ""
     idle = _idle(keys[: entries.valued], keys[entries.valued : entries.strange])
     strange: set[str] = set()
     # Lines with a character that only the target's script has are converted without Rust.
@@ -128,7 +123,7 @@ def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[s
         row = index.row(number)
         if row < 0:
             strange.add(key)
-            yield key, line + spell(key)
+            yield key, LINE + key + spell(key) if engine.has_finished_lines else spell(key)
         elif key not in idle:
             is_guard = entries.guards <= number < entries.strange
             skip = entries.skips[number - entries.guards] if is_guard else 0

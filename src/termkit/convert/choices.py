@@ -30,18 +30,17 @@ class Decision(NamedTuple):
 class Surroundings:
     """A text with the marks of a first pass, to be looked at around each of them."""
 
-    __slots__ = ("_backwards", "text")
+    __slots__ = ("backwards", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._backwards = ""
 
-    @property
-    def backwards(self) -> str:
-        """The text from its end to its beginning."""
-        if not self._backwards:
-            self._backwards = self.text[::-1]
-        return self._backwards
+    def __getattr__(self, name: str) -> str:
+        """Turn the text around when its ``backwards`` is asked for, which few texts need."""
+        if name != "backwards":
+            raise AttributeError(name)
+        self.backwards = turned = self.text[::-1]
+        return turned
 
 
 class Clues:
@@ -60,7 +59,7 @@ class Clues:
     def near(self, around: Surroundings, at: int) -> bool:
         """Tell whether one of the words stands in the sentence around the mark at ``at``."""
         text, end = around.text, at + SIZE
-        if not (self._after and self._before):
+        if self._before is None or self._after is None:
             self._asked += 1
             if self._asked > _OFTEN:
                 self._after = _first(self._words)
@@ -176,7 +175,7 @@ class Between(dict[str, str | Choice]):
         self._choices = choices
 
     def __missing__(self, key: str) -> str | Choice:
-        if key.startswith(LINE[1:], 1):
+        if key[1] == LINE[1]:
             raise FinishedLine
         choice = self._choices[key[1:3]]
         decision = choice.decide_between(key[0], key[3:] or LEAD)
