@@ -5,36 +5,30 @@ block; the places that it marks are decided as in the engine. The tables that th
 package itself brings play no part.
 """
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
-from typing import NamedTuple
 
-from termkit.convert.choices import Between, resolve_text
+from termkit.convert.choices import Between, FinishedLine, resolve_text
 from termkit.convert.engine import Engine
-from termkit.convert.marks import LEAD, LINE, RESERVED
-from termkit.convert.quotes import line_around, set_quotes, show_quotes
+from termkit.convert.marks import LINE, RESERVED
+from termkit.convert.quotes import set_quotes, show_quotes
 
 _BLOCK = 1 << 16
 """Code points that are converted as one, about."""
 
-_THREADS = 3
+_THREADS = 4
+"""More would wait for each other: Python has a part of the work."""
 _GROUP = 32
-"""Blocks that Rust works on before Python has its turn."""
+"""Blocks that are in work at a time."""
 
 
 @cache
 def is_available() -> bool:
     """Tell whether zhconv-rs is installed (the extra ``fast``)."""
     return find_spec("zhconv_rs") is not None
-
-
-class _First(NamedTuple):
-    """A block, its quotation marks set, and what the first pass made of it."""
-
-    prepared: str
-    written: str
 
 
 class Bulk:
@@ -54,83 +48,73 @@ class Bulk:
     def convert(self, text: str, otherwise: Callable[[str], str]) -> Iterator[str]:
         """Yield the converted text in pieces; a block that Rust cannot take is left to ``otherwise``.
 
-        Rust works on several blocks at once while Python waits: together they would wait for
-        the interpreter's lock more than they work.
+        Each thread does all of a block: it gives the interpreter's lock away while Rust is at
+        work, which is most of the time.
         """
         from concurrent.futures import ThreadPoolExecutor
 
         blocks = _blocks(text)
-        with ThreadPoolExecutor(_THREADS) as pool:
+        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
             while group := list(islice(blocks, _GROUP)):
-                for block, first in zip(group, pool.map(self._first, group), strict=True):
-                    yield self._finished(block, first, otherwise)
+                yield from pool.map(lambda block: self._block(block, otherwise), group)
 
-    def _first(self, block: str) -> "_First | None":
-        """Make the first pass over a block, if Rust can take it."""
+    def _block(self, block: str, otherwise: Callable[[str], str]) -> str:
         if any(char in block for char in RESERVED):
-            return None
+            return otherwise(block)
         quotes = self._engine.quotes
         prepared = set_quotes(block, quotes) if quotes else block
         try:
-            return _First(prepared, self._convert(prepared))
+            written = self._convert(prepared)
         except UnicodeEncodeError:
-            return None  # a lone surrogate
-
-    def _finished(self, block: str, first: _First | None, otherwise: Callable[[str], str]) -> str:
-        if first is None:
-            return otherwise(block)
-        result = self._finish(*first)
-        return show_quotes(result) if first.prepared is not block else result
-
-    def _finish(self, source: str, written: str) -> str:
-        """Decide what the first pass left open in a block."""
-        if LEAD not in written:
-            return written
-        if LINE in written:
-            written = self._without_finished(source, written)
-        return resolve_text(written, self._between)
+            return otherwise(block)  # a lone surrogate
+        try:
+            result = resolve_text(written, self._between)
+        except FinishedLine:
+            result = resolve_text(self._without_finished(prepared, written), self._between)
+        return show_quotes(result) if prepared is not block else result
 
     def _without_finished(self, source: str, written: str) -> str:
         """Convert the lines anew that stand in the target's script already."""
-        source = source.replace("\r", "\n")  # to count lines by
+        lines = written
+        if "\r" in source:  # lines are told by their \n
+            source, lines = source.replace("\r", "\n"), written.replace("\r", "\n")
         pieces: list[str] = []
-        number = done = 0
+        behind = done = 0
         at = written.find(LINE)
         while at >= 0:
-            number += written.count("\n", done, at) + written.count("\r", done, at)
-            start, end = line_around(written, at)
-            line = _line(source, number, at)
-            if self._engine.finished(line):
-                text = self._engine.run_finished(line)
-            elif self._engine.index.has_mixed(line):  # Rust does not know such words
-                blocks = self._engine.run(line, self._domain, all_lines=True)
-                text = "".join(block.text for block in blocks)
-            else:
-                text = written[start:end].replace(LINE, "")
-            pieces += (written[done:start], text)
-            done = end
+            # Every such character has its mark, so the next one in the source is this one.
+            start, behind = _line_of(source, source.index(written[at + len(LINE)], behind))
+            text = self._anew(source[start:behind])
+            start, end = _line_of(lines, at)
+            if text is not None:
+                pieces += (written[done:start], text)
+                done = end
             at = written.find(LINE, end)
-        return "".join((*pieces, written[done:]))
+        if pieces:
+            written = "".join((*pieces, written[done:]))
+        first, *marked = written.split(LINE)
+        return "".join((first, *(piece[1:] for piece in marked)))
+
+    def _anew(self, line: str) -> str | None:
+        """Convert a line that is finished, or has what Rust does not know; None for others."""
+        if self._engine.finished(line):
+            return self._engine.run_finished(line)
+        if self._engine.index.has_mixed(line):
+            blocks = self._engine.run(line, self._domain, all_lines=True)
+            return "".join(block.text for block in blocks)
+        return None
 
 
-def _line(text: str, number: int, near: int) -> str:
-    """Return a line by its number; it stands somewhere near an offset."""
-    at = min(near, len(text))
-    count = text.count("\n", 0, at)
-    while count > number:
-        at = text.rfind("\n", 0, at)
-        count -= 1
-    while count < number:
-        at = text.index("\n", at) + 1
-        count += 1
-    return text[slice(*line_around(text, at))]
+def _line_of(text: str, at: int) -> tuple[int, int]:
+    """Return where the line of an offset begins and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[str, str]]:
     """Yield what the first pass writes for each key, in a form that needs no other index."""
     index, spell = engine.index, engine.characters.convert
     entries, written = index.entries, index.emissions(domain)
-    line = LINE if engine.has_finished_lines else ""
     idle = _idle(keys[: entries.valued], keys[entries.valued : entries.strange])
     strange: set[str] = set()
     # Lines with a character that only the target's script has are converted without Rust.
@@ -139,7 +123,7 @@ def _pairs(engine: Engine, keys: Sequence[str], domain: str) -> Iterator[tuple[s
         row = index.row(number)
         if row < 0:
             strange.add(key)
-            yield key, line + spell(key)
+            yield key, LINE + key + spell(key) if engine.has_finished_lines else spell(key)
         elif key not in idle:
             is_guard = entries.guards <= number < entries.strange
             skip = entries.skips[number - entries.guards] if is_guard else 0

@@ -1,10 +1,10 @@
 """Deciding the open entries of a conversion by what stands around their marks."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from termkit.convert.marks import LEAD, SIZE
+from termkit.convert.marks import LEAD, LINE, SIZE
 from termkit.convert.readings import Seam
 from termkit.text import (
     LONGEST_SENTENCE,
@@ -30,35 +30,36 @@ class Decision(NamedTuple):
 class Surroundings:
     """A text with the marks of a first pass, to be looked at around each of them."""
 
-    __slots__ = ("_backwards", "text")
+    __slots__ = ("backwards", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._backwards = ""
 
-    @property
-    def backwards(self) -> str:
-        """The text from its end to its beginning."""
-        if not self._backwards:
-            self._backwards = self.text[::-1]
-        return self._backwards
+    def __getattr__(self, name: str) -> str:
+        """Turn the text around when its ``backwards`` is asked for, which few texts need."""
+        if name != "backwards":
+            raise AttributeError(name)
+        self.backwards = turned = self.text[::-1]
+        return turned
 
 
 class Clues:
     """Clue words; those that are asked for often are compiled, which takes as long as many searches."""
 
-    __slots__ = ("_after", "_asked", "_before", "_words")
+    __slots__ = ("_after", "_asked", "_before", "_over", "_words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self._words = words
         self._asked = 0
+        # Of words that hold a mark, how far it stands behind their beginning: 领|返利.
+        self._over = [(word, at) for word in words for at in _places(word, LEAD)]
         self._after: _Search | None = None
         self._before: _Search | None = None
 
     def near(self, around: Surroundings, at: int) -> bool:
         """Tell whether one of the words stands in the sentence around the mark at ``at``."""
         text, end = around.text, at + SIZE
-        if not (self._after and self._before):
+        if self._before is None or self._after is None:
             self._asked += 1
             if self._asked > _OFTEN:
                 self._after = _first(self._words)
@@ -68,6 +69,9 @@ class Clues:
                 if word in sentence:
                     return True
             return False
+        for word, inside in self._over:
+            if at >= inside and text.startswith(word, at - inside):
+                return True
         # From the mark to both sides, whatever comes first: a word, or the sentence's end.
         found = self._after(text, end, end + LONGEST_SENTENCE)
         if found and not found.lastindex:
@@ -75,6 +79,10 @@ class Clues:
         back = len(text) - at
         found = self._before(around.backwards, back, back + LONGEST_SENTENCE)
         return found is not None and not found.lastindex
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    return (at for at, each in enumerate(text) if each == char)
 
 
 def _first(words: Iterable[str]) -> _Search:
@@ -152,6 +160,10 @@ def resolve(text: str, choices: Mapping[str, Choice]) -> tuple[str, list[Decisio
     return "".join(written), decisions
 
 
+class FinishedLine(Exception):  # noqa: N818 # not an error
+    """A mark tells that its line may stand in the target's script already."""
+
+
 class Between(dict[str, str | Choice]):
     """What marks give between two neighbours, remembered: a text, or a choice by the sentence.
 
@@ -163,6 +175,8 @@ class Between(dict[str, str | Choice]):
         self._choices = choices
 
     def __missing__(self, key: str) -> str | Choice:
+        if key[1] == LINE[1]:
+            raise FinishedLine
         choice = self._choices[key[1:3]]
         decision = choice.decide_between(key[0], key[3:] or LEAD)
         if len(self) >= _REMEMBERED:
@@ -172,7 +186,10 @@ class Between(dict[str, str | Choice]):
 
 
 def resolve_text(text: str, between: Between) -> str:
-    """Return the text that ``resolve`` gives, in a fraction of the time."""
+    """Return the text that ``resolve`` gives, in a fraction of the time.
+
+    Raises FinishedLine at a mark of one.
+    """
     first, *pieces = text.split(LEAD)
     at = len(first)
     before = first[-1:] or LEAD

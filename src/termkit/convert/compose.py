@@ -24,7 +24,8 @@ from termkit.convert.phrases import (
     script_phrases,
     telling,
 )
-from termkit.convert.rows import Row, number_rows, with_clues
+from termkit.convert.rows import Draft, Row, number_rows, with_clues
+from termkit.convert.seams import find_seams
 from termkit.convert.table import Layer, Table
 from termkit.locales import Script, script_of
 from termkit.model.term import Concept
@@ -38,7 +39,7 @@ from termkit.scripts.chain import (
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
 from termkit.scripts.words import frequency, simplified
-from termkit.termbase.parting import parted
+from termkit.termbase.parting import common_words, parted
 
 
 def build_table(
@@ -85,10 +86,11 @@ def build_table(
         if entry.hides and len(key) == len(entry.default):
             rows[key] = replace(rows[key], value=_shielded(key, entry, everything))
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
-    overlaps, met = Overlaps(rows, spell, everything.convert), {*phrases, *listed_words(source)}
-    seams = overlaps.seams(met, plain_words(rows, ambiguous))
+    draft = Draft(rows, spell, everything.convert)
+    overlaps, met = Overlaps(draft, common_words()), {*phrases, *listed_words(source)}
+    seams = find_seams(draft, met, plain_words(rows, ambiguous))
     settled = overlaps.settle(met, seams, () if script_only else frequent_words(source))
-    partings = Partings(rows, spell, everything.convert)
+    partings = Partings(draft)
     asked = {key: names for key, names in partings.terms().items() if strange.isdisjoint(key)}
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
@@ -148,7 +150,9 @@ def build_base_index(
     entries = base_entries(concepts, source, target)
     rows = {key: _base_row(entry, plain) for key, entry in entries.items()}
     stage = Stage({key: row.value for key, row in rows.items()})
-    rows |= Overlaps(rows, str, stage.convert).settle(listed_words(target), {})
+    rows |= Overlaps(Draft(rows, str, stage.convert), common_words()).settle(
+        listed_words(target), {}
+    )
     for text in written:
         if len(text) > 1:
             rows.setdefault(text, Row(text, Layer.PHRASE, "OpenCC"))

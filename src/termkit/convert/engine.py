@@ -149,6 +149,8 @@ class Engine:
         """Convert a finished line, its quotation marks set."""
         spelt, whole = self._marks.convert(line), Span(0, len(line))
         found = self._base.find(line)
+        if not found:
+            return spelt
         return self._block(whole, line, spelt, self._base, "", False, found).text
 
     def _finished_lines(self, text: str, matches: list[Match]) -> list[Span]:

@@ -22,8 +22,11 @@ SHOW_QUOTES = {kept: quote for quote, kept in _KEPT_QUOTES.items()}
 SIZE = 3
 _FIRST, _BASE = 0x3400, 4096
 
-LINE = LEAD + "\u2460\u2460"
-"""Tells that the line holds characters of the target's script; it stands before what holds them."""
+LINE = LEAD + "\u2460"
+"""Tells, before a character of the target's script, that its line holds one.
+
+The second digit of this mark is the character as the source has it.
+"""
 
 
 def mark(number: int) -> str:

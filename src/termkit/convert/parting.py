@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from termkit.convert.rows import Row, is_term
+from termkit.convert.rows import Draft, Row
 from termkit.convert.table import Layer
 from termkit.scripts.parting import Meeting
 
@@ -21,16 +21,9 @@ _SEVERAL = 4
 class Partings:
     """The terms of one table in the making, and the texts in which they only seem to stand."""
 
-    def __init__(
-        self,
-        rows: Mapping[str, Row],
-        spell: Callable[[str], str],
-        convert: Callable[[str], str],
-    ) -> None:
-        """Take the entries; ``spell`` converts single characters, ``convert`` uses all entries."""
-        self._rows = rows
-        self._spell = spell
-        self._convert = convert
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._rows, self._spell, self._convert = draft
 
     def terms(self) -> dict[str, set[str]]:
         """Return the terms that change, with what they become.
@@ -44,7 +37,7 @@ class Partings:
             last[key[-1]].append(key)
         found: dict[str, set[str]] = {}
         for key, row in self._rows.items():
-            if is_term(key, self._rows, self._spell):
+            if self._draft.is_term(key):
                 one, two = self._spell(key[0]), self._spell(key[-1])
                 head, end = row.value.removesuffix(two), row.value.removeprefix(one)
                 is_composed = (
@@ -81,7 +74,7 @@ class Partings:
     def _terms(self) -> Mapping[str, list[str]]:
         found = defaultdict[str, list[str]](list)
         for key in self._rows:
-            if len(key) > 1 and is_term(key, self._rows, self._spell):
+            if len(key) > 1 and self._draft.is_term(key):
                 found[key[0]].append(key)
         return found
 

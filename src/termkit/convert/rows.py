@@ -1,9 +1,11 @@
 """Entries of a conversion table in the making, and numbering them."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -39,12 +41,28 @@ class Row:
     seam: Seam | None = None
 
 
-def is_term(word: str, rows: Mapping[str, Row], spell: Callable[[str], str]) -> bool:
-    """Tell whether a word is a term that changes, or has several readings."""
-    row = rows.get(word)
-    if not row or row.layer is Layer.PHRASE:
-        return False
-    return bool(row.readings) or row.value != spell(word)
+class Draft(NamedTuple):
+    """A table in the making: its entries; ``spell`` converts characters, ``convert`` uses all."""
+
+    rows: Mapping[str, Row]
+    spell: Callable[[str], str]
+    convert: Callable[[str], str]
+
+    def is_term(self, word: str) -> bool:
+        """Tell whether a word is a term that changes, or has several readings."""
+        row = self.rows.get(word)
+        if not row or row.layer is Layer.PHRASE:
+            return False
+        return bool(row.readings) or row.value != self.spell(word)
+
+
+def by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first character."""
+    found = defaultdict[str, list[str]](list)
+    for word in words:
+        if len(word) > 1:
+            found[word[0]].append(word)
+    return found
 
 
 def number_rows(

@@ -17,14 +17,12 @@ from typing import NamedTuple
 from termkit.locales import CN
 from termkit.scripts.chain import to_script
 from termkit.scripts.surnames import SURNAMES
-from termkit.scripts.words import CORPUS, frequency, segmented, simplified, tags
+from termkit.scripts.words import CORPUS, SELDOM, UNLISTED, frequency, segmented, simplified, tags
 
 LENGTHS = range(3, 7)
 """Of so many characters are the terms that are looked at."""
 
 _LIKELIER = 4
-_UNLISTED = 60
-"""How often a term stands in them that the dictionary lacks."""
 _BESIDE = 8
 """How much more often verbs and small words stand beside a noun than other nouns do: 创办人|均."""
 _RIVAL = 2
@@ -121,9 +119,11 @@ class Side:
             if not weights[rest]:
                 continue
             names = (frequency(simplified(name)) for name in (term, *terms[term]))
-            listed = max(_UNLISTED, *names)
+            listed = max(UNLISTED, *names)
             for word in self._words[char]:
                 read = _Reading(term, rest, word, listed, weights[rest] * self._counts[word])
+                if read.parted < SELDOM * CORPUS:
+                    continue
                 if read.parted > _LIKELIER * listed * self._beside[word[self._outer]]:
                     yield read
 

@@ -6,7 +6,8 @@ scripts. It is loaded when the first doubtful place is met; a conversion asks on
 its table is made.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from termkit.scripts.dictionaries import load_dictionary
@@ -15,6 +16,10 @@ from termkit.text import Span, without_surrogates
 _MARGIN = 10
 CORPUS = 60_000_000
 """How many words the texts of the dictionary have."""
+UNLISTED = 60
+"""How often a term may be taken to stand in them that the dictionary lacks."""
+SELDOM = 0.02
+"""Two words that meet less often in all of them, by chance, need not be thought of."""
 FREQUENT = 200
 """How often a frequent word stands in the texts that the dictionary was made from."""
 _COMMON = 20
@@ -81,6 +86,19 @@ def frequency(word: str) -> int:
     import rjieba
 
     return max(1, int(rjieba.suggest_freq(word))) if rjieba.has_word(word) else 0
+
+
+def frequencies_of_ends(counts: Mapping[str, int]) -> Callable[[str], int]:
+    """Return what tells how often a character ends a word, it alone or one of those counted."""
+    found = Counter[str]()
+    for word, count in counts.items():
+        found[word[-1]] += count
+
+    def ends(char: str) -> int:
+        plain = simplified(char)
+        return found[plain] + frequency(plain)
+
+    return cache(ends)
 
 
 def tags(words: Iterable[str]) -> dict[str, str]:
