@@ -75,7 +75,8 @@ FLAGGED = [
         "Sam Altman resigned. ⇒ 这位首席执行官辞职了。",
         "这位首席执行官辞职了。",
         "“Sam Altman” in the original is "
-        "“奥特曼” or “奥尔特曼” or “阿尔特曼” in zh-CN, which is missing here",
+        "“奥特曼” or “奥尔特曼” or “阿尔特曼” or “萨姆·奥尔特曼” or "
+        "“萨姆·奥特曼” or “山姆·奥特曼” in zh-CN, which is missing here",
     ),
     Case(
         "zh-HK",
