@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.peers import REQUIREMENTS, Contender
-from benchmarks.texts import MEGABYTE, examples, real, repeated
+from benchmarks.texts import MEGABYTE, SHARED, examples, real, repeated
 from termkit import Converter
 
 LIMITS = (
@@ -96,7 +96,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.conversion_speed", description=__doc__)
     texts = parser.add_mutually_exclusive_group()
     texts.add_argument(
-        "--shared", choices=("prose", "strings"), help="the real texts of this kind in ../shared"
+        "--kind",
+        choices=("prose", "strings", "examples"),
+        default="prose" if SHARED.is_dir() else "examples",
+        help="real texts from ../shared, where it is there, or the examples",
     )
     texts.add_argument("--text", type=Path, metavar="FILE", help="this text, simplified")
     parser.add_argument("--size", type=float, default=20, metavar="MB", help="size of the text")
@@ -117,11 +120,11 @@ def main() -> int:
                 continue
             if options.text:
                 text = options.text.read_text("utf-8")
-            elif options.shared:
-                kind = options.shared
-                text = real(source, prose=kind == "prose", strings=kind == "strings")
-            else:
+            elif options.kind == "examples":
                 text = examples(source)
+            else:
+                prose = options.kind == "prose"
+                text = real(source, prose=prose, strings=not prose)
             text = repeated(text, int(options.size * MEGABYTE))
             group = [c for c in contenders(source, options.slow) if c.name not in options.without]
             race(group, text, options.rounds)

@@ -73,14 +73,16 @@ class Overlaps:
         self._shorten(frequent, added)
         begin = by_first(phrases)
         short = [key for key in self._rows if len(key) == _SHORT]
-        terms = [key for key in short if self._draft.is_term(key)]
-        behind = by_first(terms)
+        terms = frozenset(key for key in short if self._draft.is_term(key))
+        changing = {key for key, row in phrases.items() if row.value != self._spell(key)}
+        behind = by_first(sorted(changing | terms))
         for word in words:
             if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
                 for char in self._keep(word, begin, seams, added):
                     for key in behind.get(char, ()):
-                        self._guard(word, key, added)  # 修复|线程, where 修复线 is kept whole
-        self._part(short, frozenset(terms), usual, added)
+                        if key in terms or not self._is_seldom(word, key):
+                            self._guard(word, key, added)  # 修复|线程, where 修复线 is kept whole
+        self._part(short, terms, usual, added)
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }

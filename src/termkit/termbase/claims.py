@@ -55,7 +55,10 @@ def source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
 
 
 def target_form(concept: Concept, form: str, source: str, target: str) -> str:
-    """Return what a row makes of its form: the same word where the target admits it."""
+    """Return what a row makes of its form: the same word where the target admits it.
+
+    Of its preferred term the spelling that is spaced like the form: 64位 → 64位元, not 64 位元.
+    """
     admitted = concept.terms.get(target, ())
     if not admitted:
         return to_script(form, source, target)
@@ -63,7 +66,13 @@ def target_form(concept: Concept, form: str, source: str, target: str) -> str:
         for term in admitted:
             if term == form or to_script(term, target, source) == form:
                 return term
-    return admitted[0]
+    preferred = admitted[0]
+    spaced = (term for term in admitted if _unspaced(term) == _unspaced(preferred))
+    return next((term for term in spaced if (" " in term) == (" " in form)), preferred)
+
+
+def _unspaced(term: str) -> str:
+    return term.replace(" ", "")
 
 
 def is_guarded(concept: Concept, source: str) -> bool:
