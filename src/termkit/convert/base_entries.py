@@ -10,6 +10,8 @@ from termkit.scripts.chain import same_script, to_script
 from termkit.termbase.claims import claimed_forms, source_forms
 from termkit.text import has_han
 
+_BRACKETS = (("（", "）"), ("(", ")"), (" (", ")"))
+
 
 @dataclass(frozen=True, slots=True)
 class BaseEntry:
@@ -41,6 +43,7 @@ def base_entries(concepts: Iterable[Concept], source: str, target: str) -> dict[
     claims = claimed_forms(active, source, target)
     entries = {form: _entry(form, found, source, target) for form, found in claims.items()}
     _replace_avoided(entries, active, target)
+    _unite_glossed(entries)
     if not same_script(source, target):
         _add_target_spellings(entries, active, source, target)
     for concept in active:
@@ -124,6 +127,16 @@ def _replace_avoided(
         concept = avoided.get(entry.default)
         if concept and concept.layer > entry.layer:
             entries[key] = BaseEntry(key, concept.preferred(target), concept.id, concept.layer)
+
+
+def _unite_glossed(entries: dict[str, BaseEntry]) -> None:
+    """Write a name once that stands in brackets behind itself: 谷歌（Google） becomes Google."""
+    for entry in list(entries.values()):
+        if entry.default and not has_han(entry.default):
+            for opening, closing in _BRACKETS:
+                key = f"{entry.key}{opening}{entry.default}{closing}"
+                glossed = BaseEntry(key, entry.default, entry.concept, entry.layer)
+                entries.setdefault(key, glossed)
 
 
 def _add_target_spellings(
