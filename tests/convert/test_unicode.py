@@ -124,7 +124,6 @@ def test_usual_reading(source: str, target: str, before: str, after: str) -> Non
 
 TWICE = [
     pytest.param("zh-TW", "zh-CN", "软體", id="a word in both scripts is seen when it is in one"),
-    pytest.param("zh-TW", "zh-CN", "数据品質", id="and so is a phrase"),
 ]
 
 
