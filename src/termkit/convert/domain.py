@@ -25,6 +25,8 @@ _MARKS = regex(
     r"|\\[nt]|`[^`]+`|<[a-z/][^>]*>|\$\{?\w+|\.\w{2,4}\b|\w+\(\)|_\w|\w_\w"
 )
 _SENTENCE = regex(r"[，。；？！]")
+_CLAUSE = 15
+"""A longer text with punctuation needs more than one sure word and one question: it may be prose."""
 _LABEL = 8
 """A text of at most so many Han characters, without punctuation, is a label."""
 _MESSAGE = 80
@@ -62,4 +64,5 @@ def guess_domain(text: str, matches: Iterable[tuple[str, bool]]) -> str:
     if length <= _LABEL and not _SENTENCE.search(text):
         return SOFTWARE
     weight = 2 * sure[True] + open_questions - 1
-    return SOFTWARE if weight >= 2 and weight * 25 >= length else GENERAL
+    needed = 3 if length > _CLAUSE and _SENTENCE.search(text) else 2
+    return SOFTWARE if weight >= needed and weight * 25 >= length else GENERAL
