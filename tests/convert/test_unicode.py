@@ -123,14 +123,20 @@ def test_usual_reading(source: str, target: str, before: str, after: str) -> Non
 
 
 TWICE = [
-    pytest.param("zh-TW", "zh-CN", "软體", id="a word in both scripts is seen when it is in one"),
+    pytest.param(
+        "zh-TW",
+        "zh-CN",
+        "软體",
+        id="a word in both scripts is seen when it is in one",
+        marks=pytest.mark.xfail(strict=True, reason="a known fault of the second pass"),
+    ),
+    pytest.param("zh-TW", "zh-CN", "数据品質", id="two words, each in one script"),
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="known faults of the second pass")
 @pytest.mark.parametrize(("source", "target", "text"), TWICE)
-def test_twice_is_not_once(source: str, target: str, text: str) -> None:
-    """What a second pass still changes."""
+def test_twice_is_once(source: str, target: str, text: str) -> None:
+    """What begins in both scripts is converted by the first pass."""
     converter = Converter(source, target)
     once = converter.convert(text).text
     assert converter.convert(once).text == once

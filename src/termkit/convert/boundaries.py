@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache
 
 from termkit.convert.readings import Seam
-from termkit.convert.rows import Draft, Row, by_first
+from termkit.convert.rows import SHORT, Draft, Row, by_first
 from termkit.convert.table import Layer
 from termkit.scripts.words import (
     CORPUS,
@@ -24,14 +24,11 @@ from termkit.scripts.words import (
     UNLISTED,
     boundaries,
     frequencies_of_ends,
-    frequency,
+    occurrences,
     segmented,
-    simplified,
 )
 
-_SHORT = 2
-"""Longer words are what they seem to be: they do not come about where two others meet."""
-_APART = (_SHORT, 2 * _SHORT)
+_APART = (SHORT, 2 * SHORT)
 """Where the words of two short ones that meet end."""
 _NEIGHBOURS = 12
 """How many current words are tried on either side of a term."""
@@ -47,7 +44,6 @@ class Overlaps:
         self._ends = frequencies_of_ends(common)
         self._spell = draft.spell
         self._convert = cache(draft.convert)
-        self._count = cache(lambda word: frequency(simplified(word)))
 
     def settle(
         self, words: Collection[str], seams: Mapping[str, Seam], current: Sequence[str] = ()
@@ -62,7 +58,7 @@ class Overlaps:
         phrases = {
             key: row
             for key, row in self._rows.items()
-            if row.layer is Layer.PHRASE and len(key) == _SHORT
+            if row.layer is Layer.PHRASE and len(key) == SHORT
         }
         usual = [word for word in current if not self._draft.is_term(word)]
         frequent = _some_by(usual, 0)
@@ -72,12 +68,12 @@ class Overlaps:
                 self._yield_cut(word, frequent.get(word[1], ()), added)
         self._shorten(frequent, added)
         begin = by_first(phrases)
-        short = [key for key in self._rows if len(key) == _SHORT]
+        short = [key for key in self._rows if len(key) == SHORT]
         terms = frozenset(key for key in short if self._draft.is_term(key))
         changing = {key for key, row in phrases.items() if row.value != self._spell(key)}
         behind = by_first(sorted(changing | terms))
         for word in words:
-            if len(word) == _SHORT and word not in self._rows and boundaries(word) == (_SHORT,):
+            if len(word) == SHORT and word not in self._rows and boundaries(word) == (SHORT,):
                 for char in self._keep(word, begin, seams, added):
                     for key in behind.get(char, ()):
                         if key in terms or not self._is_seldom(word, key):
@@ -95,7 +91,7 @@ class Overlaps:
         for key in begin.get(word[1], ()):
             row = self._rows[key]
             is_term = row.layer > Layer.PHRASE
-            if not is_term and (len(key) > _SHORT or boundaries(word[0] + key)[0] != 1):
+            if not is_term and (len(key) > SHORT or boundaries(word[0] + key)[0] != 1):
                 continue
             if self._is_seldom(word[0], key):
                 continue
@@ -106,9 +102,9 @@ class Overlaps:
         """Let a phrase that may be cut at its seam give way to frequent words: 毫无|干扰, not 无干."""
         before, cut = self._convert(word[0]), self._spell(word)
         for key in inside:
-            right = before + self._convert(key)
             if self._is_seldom(word[0], key):
                 continue
+            right = before + self._convert(key)
             if cut + self._convert(key[1]) != right and boundaries(word[0] + key)[0] == 1:
                 added.setdefault(word[0] + key, Row(right, Layer.PHRASE, "OpenCC"))
 
@@ -117,7 +113,7 @@ class Overlaps:
         meeting = {
             key[:-1] + word
             for key, row in self._rows.items()
-            if row.layer is Layer.PHRASE and len(key) == _SHORT + 1
+            if row.layer is Layer.PHRASE and len(key) == SHORT + 1
             for word in inside.get(key[-1], ())
         }
         self._set_apart(meeting, {_APART}, added)
@@ -126,10 +122,10 @@ class Overlaps:
         self, meeting: Iterable[str], cut: Collection[tuple[int, ...]], added: dict[str, Row]
     ) -> None:
         """Convert two short words that meet each by itself, where the segmentation has them so."""
-        near = (text for text in meeting if not self._is_seldom(text[:_SHORT], text[_SHORT:]))
+        near = (text for text in meeting if not self._is_seldom(text[:SHORT], text[SHORT:]))
         for text, ends in segmented(sorted(near)):
             if ends in cut:
-                value = self._convert(text[:_SHORT]) + self._convert(text[_SHORT:])
+                value = self._convert(text[:SHORT]) + self._convert(text[SHORT:])
                 if self._convert(text) != value:
                     added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
 
@@ -149,7 +145,7 @@ class Overlaps:
             value = first + self._convert(key[1])
             if key in seams and word[0] in seams[key].alone:
                 continue
-            if value != before + self._rows[key].value and boundaries(word + key[1])[0] == _SHORT:
+            if value != before + self._rows[key].value and boundaries(word + key[1])[0] == SHORT:
                 added[word + key[1]] = Row(value, Layer.PHRASE, "OpenCC")
                 yield key[1]
 
@@ -177,15 +173,15 @@ class Overlaps:
             if key in changing
             or ((one in telling or two in telling) and self._is_rarer(key, one, two))
         }
-        self._set_apart(meeting, {_APART, (2 * _SHORT,)}, added)
+        self._set_apart(meeting, {_APART, (2 * SHORT,)}, added)
 
     def _is_rarer(self, term: str, *words: str) -> bool:
-        return 2 * self._count(term) < min(map(self._count, words))
+        return 2 * occurrences(term) < min(map(occurrences, words))
 
     def _is_seldom(self, before: str, behind: str) -> bool:
         """Tell whether a word, or one that ends so, and another hardly ever meet by chance."""
-        first = self._ends(before) if len(before) == 1 else self._count(before)
-        return first * max(self._count(behind), UNLISTED) < SELDOM * CORPUS
+        first = self._ends(before) if len(before) == 1 else occurrences(before)
+        return first * max(occurrences(behind), UNLISTED) < SELDOM * CORPUS
 
     def _guard(self, before: str, key: str, added: dict[str, Row]) -> None:
         """Let ``key`` be found behind ``before``, which belongs to something else."""

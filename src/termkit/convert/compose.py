@@ -38,7 +38,7 @@ from termkit.scripts.chain import (
 )
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.tai import COMMON, FORMAL, Tai, with_formal_tai
-from termkit.scripts.words import frequency, simplified
+from termkit.scripts.words import occurrences
 from termkit.termbase.parting import common_words, parted
 
 
@@ -241,4 +241,4 @@ def _characters(chain: Chain, words: Collection[str]) -> dict[str, str]:
 
 
 def _frequency(char: str, words: Collection[str]) -> int:
-    return sum(frequency(simplified(word)) for word in words if char in word)
+    return sum(occurrences(word) for word in words if char in word)

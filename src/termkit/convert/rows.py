@@ -17,6 +17,9 @@ from termkit.model.domains import SOFTWARE
 from termkit.scripts.chain import Stage
 from termkit.text import is_latin
 
+SHORT = 2
+"""Longer words are what they seem to be: they do not come about where two others meet."""
+
 _PLAIN, _VALUED, _OPEN, _GUARD, _STRANGE, _MIXED = range(6)
 
 

@@ -9,12 +9,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from termkit.convert.readings import Seam
-from termkit.convert.rows import Draft, by_first
+from termkit.convert.rows import SHORT, Draft, by_first
 from termkit.convert.table import Layer
-from termkit.scripts.words import CORPUS, FREQUENT, frequency, segmented, simplified
+from termkit.scripts.words import CORPUS, FREQUENT, occurrences, segmented
 
-_SHORT = 2
-"""Longer words are what they seem to be: they do not come about where two others meet."""
 _MOST = 0.6
 _FEW = 12
 _SELDOM = 0.01
@@ -29,8 +27,8 @@ def find_seams(draft: Draft, listed: Iterable[str], others: Iterable[str]) -> di
     """
     rows, spell, convert = draft.rows, draft.spell, cache(draft.convert)
     longer = set(listed)
-    short = (word for word in longer if len(word) == _SHORT)
-    sure = {word for word, ends in segmented(short) if ends == (_SHORT,)}
+    short = (word for word in longer if len(word) == SHORT)
+    sure = {word for word, ends in segmented(short) if ends == (SHORT,)}
     known = sorted(sure.union(others))
     left, right = defaultdict[str, list[str]](list), by_first(known)
     for word in known:
@@ -39,7 +37,7 @@ def find_seams(draft: Draft, listed: Iterable[str], others: Iterable[str]) -> di
             left[word[1]].append(word)
     found: dict[str, Seam] = {}
     for key, row in rows.items():
-        if row.layer is Layer.PHRASE and len(key) == _SHORT and row.value != spell(key):
+        if row.layer is Layer.PHRASE and len(key) == SHORT and row.value != spell(key):
             usual = spell(key[1])
             follow = [word for word in right[key[1]] if convert(word)[0] == usual]
             is_name = row.value[-1] == key[1] != usual  # 特里, 球后: few words tell of it
@@ -57,14 +55,9 @@ def _is_sure(key: str, left: Sequence[str], right: Sequence[str]) -> bool:
 
     These would meet so often if words stood in any order; in sentences it is less often.
     """
-    often = _count(key)
-    before, behind = (sum(map(_count, words)) for words in (left, right))
+    often = occurrences(key)
+    before, behind = (sum(map(occurrences, words)) for words in (left, right))
     return often >= FREQUENT and before * behind / CORPUS < _SELDOM * often
-
-
-@cache
-def _count(word: str) -> int:
-    return frequency(simplified(word))
 
 
 def _seam(
@@ -72,7 +65,7 @@ def _seam(
 ) -> Seam:
     """Return the seam of a phrase between words that end and begin with its characters."""
     ends_of = segmented(word + key[1] for word in left)
-    told = {text[:_SHORT] for text, ends in ends_of if ends[0] == _SHORT}
+    told = {text[:SHORT] for text, ends in ends_of if ends[0] == SHORT}
     alone = sorted(word[0] for word in told if word in sure)
     clear = [] if is_name else sorted(word[0] for word in told.difference(sure))
     heads = sorted(word[1] for word in right) if clear else []
@@ -89,7 +82,7 @@ def _pairs(left: Sequence[str], right: Sequence[str]) -> tuple[list[str], list[s
     some_left, some_right = _some(left), _some(right)
     tried = {one + two for one in left for two in some_right}
     tried |= {one + two for one in some_left for two in right}
-    meet = {text for text, ends in segmented(tried) if ends == (_SHORT, 2 * _SHORT)}
+    meet = {text for text, ends in segmented(tried) if ends == (SHORT, 2 * SHORT)}
     some_right = [two for two in some_right if any(one + two in meet for one in left)]
     befores = [one for one in left if _share(one + two in meet for two in some_right) > _MOST]
     some_left = [one for one in some_left if one in befores]

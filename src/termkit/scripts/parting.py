@@ -17,7 +17,16 @@ from typing import NamedTuple
 from termkit.locales import CN
 from termkit.scripts.chain import to_script
 from termkit.scripts.surnames import SURNAMES
-from termkit.scripts.words import CORPUS, SELDOM, UNLISTED, frequency, segmented, simplified, tags
+from termkit.scripts.words import (
+    CORPUS,
+    SELDOM,
+    UNLISTED,
+    frequency,
+    occurrences,
+    segmented,
+    simplified,
+    tags,
+)
 
 LENGTHS = range(3, 7)
 """Of so many characters are the terms that are looked at."""
@@ -118,7 +127,7 @@ class Side:
             rest, char = (text[:-1], text[-1]) if self.ends else (text[1:], text[0])
             if not weights[rest]:
                 continue
-            names = (frequency(simplified(name)) for name in (term, *terms[term]))
+            names = (occurrences(name) for name in (term, *terms[term]))
             listed = max(UNLISTED, *names)
             for word in self._words[char]:
                 read = _Reading(term, rest, word, listed, weights[rest] * self._counts[word])

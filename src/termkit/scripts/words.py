@@ -88,6 +88,12 @@ def frequency(word: str) -> int:
     return max(1, int(rjieba.suggest_freq(word))) if rjieba.has_word(word) else 0
 
 
+@cache
+def occurrences(word: str) -> int:
+    """Return how often a word in either script stands there; 0 if the dictionary has it not."""
+    return frequency(simplified(word))
+
+
 def frequencies_of_ends(counts: Mapping[str, int]) -> Callable[[str], int]:
     """Return what tells how often a character ends a word, it alone or one of those counted."""
     found = Counter[str]()
