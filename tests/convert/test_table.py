@@ -36,6 +36,19 @@ def test_shield_wins_over_term(tmp_path: Path) -> None:
     assert convert("计算法则").text == "計算法則"
 
 
+def test_shield_hides_the_word_of_the_dictionary(tmp_path: Path) -> None:
+    """Neither the row nor the dictionary finds a form in its shields; a word may begin at their end."""
+    header = "id,zh-TW,zh-HK,zh-CN,zh-CN:except"
+    assert load_dictionary("STPhrases.txt")["定制"] == ("定製",)
+    base = base_of(tmp_path, "a,甲詞,,定制,规定制 | 指定制", header=header)
+    convert = Converter("zh-CN", "zh-TW", base).convert
+    assert convert("规定制度，指定制造商，定制").text == "規定制度，指定製造商，甲詞"
+    # A row that says how a form is spelled leaves its shields to the dictionary.
+    base = base_of(tmp_path, "a,復合,,复合,复合材料", header=header)
+    convert = Converter("zh-CN", "zh-TW", base).convert
+    assert convert("复合，复合材料").text == "復合，複合材料"
+
+
 def test_term_inside_dictionary_phrase_is_recomposed(tmp_path: Path) -> None:
     """The team's word wins inside a phrase of the dictionary, whose other characters stay right."""
     base = base_of(tmp_path, "a,甲乙,,头发")

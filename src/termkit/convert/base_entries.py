@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from termkit.convert.readings import Reading
 from termkit.locales import CN
 from termkit.model.term import Concept
-from termkit.scripts.chain import same_script, to_script
+from termkit.scripts.chain import same_script, script_chain, to_script
 from termkit.termbase.claims import claimed_forms, source_forms
 from termkit.text import has_han
 
@@ -109,12 +109,23 @@ def _entry(form: str, claims: list[tuple[Concept, str]], source: str, target: st
 
 
 def _add_shields(entries: dict[str, BaseEntry], concept: Concept, source: str, target: str) -> None:
-    """Keep the row's forms from being found in its shields."""
-    shields = concept.shields.get(source, ())
+    """Keep the row's forms from being found in its shields.
+
+    Nor does the dictionary find them there: 规定制 has no 定製. But where a row spells its
+    form by the character (复合, 復合), its shields are what the dictionary writes: 複合材料.
+    """
     forms = set(concept.terms.get(source, ())) | set(concept.avoid.get(source, ()))
-    for shield in shields:
-        kept = to_script(shield, source, target)
+    spelled = {
+        form
+        for form in forms
+        if form in entries
+        and entries[form].default == "".join(to_script(char, source, target) for char in form)
+    }
+    for shield in concept.shields.get(source, ()):
         hidden = frozenset(form for form in forms if form in shield)
+        kept = to_script(shield, source, target)
+        if hidden.isdisjoint(spelled) and source != target:
+            kept = script_chain(source, target).convert(shield, hidden)
         entries.setdefault(shield, BaseEntry(shield, kept, concept.id, concept.layer, hides=hidden))
 
 

@@ -20,6 +20,7 @@ from termkit.convert.rows import SHORT, Draft, Row, by_first
 from termkit.convert.table import Layer
 from termkit.scripts.words import (
     CORPUS,
+    FREQUENT,
     SELDOM,
     UNLISTED,
     boundaries,
@@ -82,6 +83,25 @@ class Overlaps:
         return {
             key: row for key, row in added.items() if key not in self._rows and key not in words
         }
+
+    def resume(self, shields: Iterable[str]) -> dict[str, Row]:
+        """Return the entries with which a frequent word begins where a shield ends: 指定|制造."""
+        frequent = (key for key in self._rows if len(key) == SHORT and self._changes(key))
+        inside = by_first(key for key in frequent if occurrences(key) >= FREQUENT)
+        cuts = {
+            shield[:-1] + key: len(shield) - 1
+            for shield in shields
+            for key in inside.get(shield[-1], ())
+        }
+        added: dict[str, Row] = {}
+        for text, ends in segmented(sorted(cuts)):
+            if cuts[text] in ends and text not in self._rows:
+                self._guard(text[: cuts[text]], text[cuts[text] :], added)
+        return added
+
+    def _changes(self, key: str) -> bool:
+        row = self._rows[key]
+        return bool(row.readings) or row.value != self._spell(key)
 
     def _yield(
         self, word: str, own: Row, begin: Mapping[str, list[str]], added: dict[str, Row]

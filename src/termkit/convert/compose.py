@@ -5,7 +5,7 @@ its phrases, its characters. The dictionaries are composed through their chain,
 so that one pass does what OpenCC does in several.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -82,11 +82,9 @@ def build_table(
         phrases = {k: v for k, v in phrases.items() if not is_rare(k, v, characters)}
     rows |= telling(phrases, rows, characters)
     everything = Stage({**characters, **{key: row.value for key, row in rows.items()}})
-    for key, entry in base.items():
-        if entry.hides and len(key) == len(entry.default):
-            rows[key] = replace(rows[key], value=_shielded(key, entry, everything))
     strange = frozenset() if same_script(source, target) else only_in(script_of(target))
     draft = Draft(rows, spell, everything.convert)
+    ending = _set_shields(base, rows, everything)
     overlaps, met = Overlaps(draft, common_words()), {*phrases, *listed_words(source)}
     seams = find_seams(draft, met, plain_words(rows, ambiguous))
     settled = overlaps.settle(met, seams, () if script_only else frequent_words(source))
@@ -95,6 +93,8 @@ def build_table(
     rows |= {key: replace(rows[key], seam=seam) for key, seam in seams.items()}
     rows |= {key: row for key, row in settled.items() if strange.isdisjoint(key)}
     rows |= partings.entries(parted(asked, source))
+    resumed = overlaps.resume(ending)
+    rows |= {key: row for key, row in resumed.items() if strange.isdisjoint(key)}
     # What the overlaps have cut up is said in full; where a term stands, it decides.
     whole = Stage({**characters, **{key: _text(key, row, spell) for key, row in rows.items()}})
     terms = [key for key, row in rows.items() if row.layer > Layer.PHRASE]
@@ -210,14 +210,30 @@ def _base_row(entry: BaseEntry, chain: Chain) -> Row:
     )
 
 
-def _shielded(key: str, entry: BaseEntry, everything: Stage) -> str:
+def _set_shields(
+    base: Mapping[str, BaseEntry], rows: dict[str, Row], everything: Stage
+) -> list[str]:
+    """Give the shields their values; return those that end with a form that they hide."""
+    shields = {key: e for key, e in base.items() if e.hides and len(key) == len(e.default)}
+    for key in sorted(shields, key=len):  # a short one may stand in a longer
+        value = _shielded(shields[key], everything)
+        everything.add(key, value)
+        rows[key] = replace(rows[key], value=value)
+    return [key for key, entry in shields.items() if key.endswith(tuple(entry.hides))]
+
+
+def _shielded(entry: BaseEntry, everything: Stage) -> str:
     """Return a shield with the words in it that are none of those it keeps from being found."""
+    key, kept = entry.key, entry.default
+    parts = {key[at:end] for end in range(len(key) + 1) for at in range(end)}
     pieces: list[str] = []
     at = 0
-    for start, word in everything.words(key, {key, *entry.hides}):
-        pieces += (entry.default[at:start], everything.table[word])
+    for start, word in everything.words(
+        key, {p for p in parts if any(f in p for f in entry.hides)}
+    ):
+        pieces += (kept[at:start], everything.table[word])
         at = start + len(word)
-    return "".join((*pieces, entry.default[at:]))
+    return "".join((*pieces, kept[at:]))
 
 
 def _adds_distinctions(source: str, target: str) -> bool:

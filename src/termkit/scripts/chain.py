@@ -34,8 +34,8 @@ class Stage:
             lengths.append(len(key))
             lengths.sort(reverse=True)
 
-    def convert(self, text: str) -> str:
-        """Convert ``text``."""
+    def convert(self, text: str, without: Collection[str] = ()) -> str:
+        """Convert ``text``, as if the table did not have some keys."""
         lengths, table = self._lengths, self.table
         if lengths.keys().isdisjoint(text):
             return text
@@ -45,8 +45,9 @@ class Stage:
             char = text[at]
             for size in lengths.get(char, ()):
                 # A slice that the end of the text cuts off may be a shorter key.
-                if at + size <= end and (value := table.get(text[at : at + size])) is not None:
-                    out.append(value)
+                key = text[at : at + size]
+                if at + size <= end and key in table and key not in without:
+                    out.append(table[key])
                     at += size
                     break
             else:
@@ -72,10 +73,10 @@ class Chain:
     def __init__(self, stages: Iterable[Stage]) -> None:
         self.stages = tuple(stages)
 
-    def convert(self, text: str) -> str:
-        """Convert ``text``."""
-        for stage in self.stages:
-            text = stage.convert(text)
+    def convert(self, text: str, without: Collection[str] = ()) -> str:
+        """Convert ``text``; ``without`` are keys that the first stage is to pass over."""
+        for at, stage in enumerate(self.stages):
+            text = stage.convert(text, without if at == 0 else ())
         return text
 
 

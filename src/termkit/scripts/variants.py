@@ -1,8 +1,8 @@
 """Glyph variants by locale, where termkit follows the press and not OpenCC's standard.
 
 OpenCC writes 臺灣 and 平臺 for Taiwan and 説, 温, 衞 for Hong Kong, as the
-ministries' character tables do, and 發佈, 公佈 throughout. Newspapers and software
-in both places write 台灣, 平台, 發布, 公布 and 說, 溫, 衛; a tool that insisted on
+ministries' character tables do, and 發佈, 公佈, 攀巖 throughout. Newspapers and software
+in both places write 台灣, 平台, 發布, 公布, 攀岩 and 說, 溫, 衛; a tool that insisted on
 the table would be switched off.
 """
 
@@ -26,7 +26,7 @@ _HK_GLYPHS = frozenset(
 )
 
 _HOUSE = {
-    TW: HouseVariants({"臺": "台", "佈": "布", "賬": "帳"}),
+    TW: HouseVariants({"臺": "台", "佈": "布", "賬": "帳", "巖": "岩"}),
     HK: HouseVariants(
         {
             "佈": "布",
@@ -42,6 +42,7 @@ _HOUSE = {
             "齶": "顎",
             "嬀": "媯",
             "幺": "么",
+            "巖": "岩",
         },
         _HK_GLYPHS,
     ),
