@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from termkit.convert.readings import Reading
-from termkit.locales import CN
+from termkit.locales import CHINESE, CN
 from termkit.model.term import Concept
 from termkit.scripts.chain import same_script, script_chain, to_script
 from termkit.termbase.claims import claimed_forms, source_forms
@@ -168,13 +168,15 @@ def _add_target_spellings(
 def _add_longer_words(
     entries: dict[str, BaseEntry], concepts: Iterable[Concept], source: str, target: str
 ) -> None:
-    """See the target's word whole where the source's is a part of it: 哈薩克斯坦 in zh-TW.
+    """See another locale's word whole where the source's is a part of it: 哈薩克斯坦 in zh-TW.
 
     Only that part would be replaced otherwise, and become 哈萨克斯坦斯坦.
     """
     for concept in concepts:
         own = tuple(source_forms(concept, source, target))
-        for term in concept.terms.get(target, ()) if own else ():
-            word = to_script(term, target, source)
-            if any(form in word for form in own):
-                entries.setdefault(word, BaseEntry(word, term, concept.id, concept.layer))
+        for locale in (target, *CHINESE) if own and concept.preferred(target) else ():
+            for term in concept.terms.get(locale, ()) if locale != source else ():
+                word = to_script(term, locale, source)
+                if any(form in word for form in own):
+                    value = term if locale == target else concept.preferred(target)
+                    entries.setdefault(word, BaseEntry(word, value, concept.id, concept.layer))
