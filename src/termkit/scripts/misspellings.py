@@ -18,7 +18,8 @@ from termkit.locales import CN, Script
 from termkit.scripts.chain import script_chain
 from termkit.scripts.characters import one_to_many, only_in
 from termkit.scripts.dictionaries import load_dictionary
-from termkit.scripts.words import covering_words
+from termkit.scripts.variants import house_variants
+from termkit.scripts.words import covering_words, frequency
 from termkit.text import Span, matches
 
 _NUMERALS = frozenset("一二三四五六七八九十百千萬億兩幾半數多每")
@@ -36,19 +37,41 @@ _TASTE = frozenset(
     "仑昆宁夫家具合同涌果豆岩堤摆"
 )
 
-# Readings that are confused even by careful writers (重覆, 回復/回覆, 覆寫/複寫).
-_UNSETTLED = frozenset("覆")
+# Readings that are confused even by careful writers (重覆, 回復/回覆, 覆寫/複寫, 祇有).
+_UNSETTLED = frozenset("覆祇")
 
 # Readings that are words of their own and stand beside anything: inside a phrase they
-# are no evidence (要了解, 這只是, 兩桿, 七天後, 部落格裡), except after these characters:
-# a queen is never "after an emperor", a mile never "inside the public".
+# are no evidence (要了解, 這只是, 兩桿, 七天後, 部落格裡, 他係, 注定), except after these
+# characters: a queen is never "after an emperor", a mile never "inside the public".
 _FREE = {
     "了": "",
     "只": "",
     "桿": "",
+    "哩": "",
+    "注": "",
+    "係": "體聯維派",
+    "郁": "憂抑沉陰",
     "後": "皇太王母影",
     "裡": "公英海華千萬百",
     "裏": "公英海華千萬百",
+}
+# Nor before a character, except these.
+_FREE_BEFORE = {"係": "統列", "郁": "悶結"}
+
+# Spelt so by careful writers too, whatever the dictionary says, or words by themselves.
+_EITHER = (
+    "遊牧", "遊離", "尾注", "托付", "寄托", "勛章", "鹵水", "併用", "並到", "逸致", "曆年", "貴價",
+    "名表", "面皮", "黑面", "冷面", "沖出", "沖到", "要沖", "屋里", "村里", "鄰里", "年里", "鬆毛",
+    "紮花", "匯豐", "老匯", "粉麵", "花藥", "散髮",
+)  # fmt: skip
+
+# What stands so behind one of these is another word's: 那隻|好狗, 三齣|戲, 一頭長髮|動了.
+_COUNTED = _NUMERALS | frozenset("這那哪此該某另每各整半數幾多第嗰呢邊")
+_BELONGS = {
+    "隻": _COUNTED,
+    "齣": _COUNTED,
+    "紮": _COUNTED,
+    "髮": frozenset("頭長短白黑金銀秀毛鬍假捲"),
 }
 
 
@@ -77,11 +100,11 @@ class MisspellingFinder:
         for start, end, index in matches(self._automaton.find, text):
             span = Span(start, end)
             covering = covering_words(text, span)
+            word, right = self._words[index]
             # 發式 is inside 爆發式 and right there; in 鄉鎮乾部 it is 乾部 that counts.
             if covering and (covering == span or _is_compound(text, span, covering)):
-                word, right = self._words[index]
                 for at, (char, expected) in enumerate(zip(word, right, strict=True), start):
-                    if char != expected:
+                    if char != expected and text[at - 1 : at] not in _BELONGS.get(char, ()):
                         found.append(Misspelling(Span(at, at + 1), expected, right))
         return found
 
@@ -104,6 +127,8 @@ def misspelt_words(locale: str) -> dict[str, str]:
     for key in sorted(phrases):
         if not 2 <= len(key) <= _LONGEST or not any(char in readings for char in key):
             continue
+        if len(key) == 2 and not frequency(key):
+            continue  # two words side by side: 又|干, 名|系
         value = chain.convert(key)
         if len(value) != len(key):
             continue
@@ -112,8 +137,12 @@ def misspelt_words(locale: str) -> dict[str, str]:
             for at, (char, own) in enumerate(zip(key, value, strict=True))
         ]
         for wrong in islice(map("".join, product(*ways)), 1, _MOST):
-            if wrong not in sound:
+            if wrong not in sound and not any(each in wrong for each in _EITHER):
                 words.setdefault(wrong, value)
+    # A sound word in which a misspelt one only seems to stand is seen whole: 一乾 in 一乾二淨.
+    finder = CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST)
+    longer = {chain.convert(key) for key in phrases if len(key) > 2}
+    words |= {word: word for word in sorted(longer) if finder.find(word)}
     return words
 
 
@@ -121,7 +150,7 @@ def _is_evidence(word: str, at: int, reading: str) -> bool:
     """Tell whether ``reading`` at that place of a word can only be a mistake."""
     if reading == word[at] or reading in _UNSETTLED or word[at] in _UNSETTLED:
         return False
-    if reading in "裡裏" and at + 1 < len(word):
+    if at + 1 < len(word) and (reading in "裡裏" or word[at + 1] in _FREE_BEFORE.get(reading, "")):
         return True
     return reading not in _FREE or (at > 0 and word[at - 1] in _FREE[reading])
 
@@ -136,9 +165,14 @@ def _readings(locale: str) -> Mapping[str, tuple[str, ...]]:
     chain = script_chain(CN, locale)
     glyphs = chain.stages[1] if len(chain.stages) > 1 else chain.stages[0]
     strange = only_in(Script.HANS)  # no reading, and mixed-script's affair
+    house = house_variants(locale).replaced  # 麪 is no mistake for 麵
     return {
         char: tuple(
-            dict.fromkeys(glyphs.convert(each) for each in (*values, char) if each not in strange)
+            dict.fromkeys(
+                house.get(each, each)
+                for each in map(glyphs.convert, (*values, char))
+                if each not in strange
+            )
         )
         for char, values in one_to_many().items()
         if char not in _TASTE
