@@ -31,6 +31,8 @@ from termkit.scripts.words import (
 
 _APART = (SHORT, 2 * SHORT)
 """Where the words of two short ones that meet end."""
+_SOMETIMES = 0.3
+"""A phrase gives way to a plain word where more often than this the two would meet by chance."""
 _NEIGHBOURS = 12
 """How many current words are tried on either side of a term."""
 
@@ -67,7 +69,8 @@ class Overlaps:
             self._yield(word, own, begin, added)
             if word in seams:
                 self._yield_cut(word, frequent.get(word[1], ()), added)
-        self._shorten(frequent, added)
+        self._yield_whole(phrases, usual, added)
+        self._shorten(by_first([*usual, *self._spelled()]), added)
         begin = by_first(phrases)
         short = [key for key in self._rows if len(key) == SHORT]
         terms = frozenset(key for key in short if self._draft.is_term(key))
@@ -128,6 +131,22 @@ class Overlaps:
             if cut + self._convert(key[1]) != right and boundaries(word[0] + key)[0] == 1:
                 added.setdefault(word[0] + key, Row(right, Layer.PHRASE, "OpenCC"))
 
+    def _yield_whole(
+        self, phrases: Iterable[str], words: Iterable[str], added: dict[str, Row]
+    ) -> None:
+        """Let a phrase give way to a frequent word that begins inside it: 年|历史, 显示|表格."""
+        inside = by_first(words)
+        meeting: dict[str, str] = {}
+        for phrase in phrases:
+            before, cut = self._convert(phrase[0]), self._convert(phrase)
+            for key in inside.get(phrase[1], ()):
+                value = before + self._convert(key)
+                if cut + self._convert(key[1]) != value and self._meet(phrase[0], key) > _SOMETIMES:
+                    meeting[phrase[0] + key] = value
+        for text, ends in segmented(sorted(meeting)):
+            if ends == (1, 1 + SHORT):
+                added.setdefault(text, Row(meeting[text], Layer.PHRASE, "OpenCC"))
+
     def _shorten(self, inside: Mapping[str, list[str]], added: dict[str, Row]) -> None:
         """Let a longer phrase give way where its end begins a frequent word: 如果|干扰."""
         meeting = {
@@ -137,6 +156,12 @@ class Overlaps:
             for word in inside.get(key[-1], ())
         }
         self._set_apart(meeting, {_APART}, added)
+
+    def _spelled(self) -> Iterator[str]:
+        """Yield the short terms that only their characters change."""
+        for key, row in self._rows.items():
+            if len(key) == SHORT and row.layer > Layer.PHRASE and not self._changes(key):
+                yield key
 
     def _set_apart(
         self, meeting: Iterable[str], cut: Collection[tuple[int, ...]], added: dict[str, Row]
@@ -200,8 +225,12 @@ class Overlaps:
 
     def _is_seldom(self, before: str, behind: str) -> bool:
         """Tell whether a word, or one that ends so, and another hardly ever meet by chance."""
+        return self._meet(before, behind) < SELDOM
+
+    def _meet(self, before: str, behind: str) -> float:
+        """Return how often a word, or one that ends so, and another would meet by chance."""
         first = self._ends(before) if len(before) == 1 else occurrences(before)
-        return first * max(occurrences(behind), UNLISTED) < SELDOM * CORPUS
+        return first * max(occurrences(behind), UNLISTED) / CORPUS
 
     def _guard(self, before: str, key: str, added: dict[str, Row]) -> None:
         """Let ``key`` be found behind ``before``, which belongs to something else."""

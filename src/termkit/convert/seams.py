@@ -66,7 +66,8 @@ def _seam(
     """Return the seam of a phrase between words that end and begin with its characters."""
     ends_of = segmented(word + key[1] for word in left)
     told = {text[:SHORT] for text, ends in ends_of if ends[0] == SHORT}
-    alone = sorted(word[0] for word in told if word in sure)
+    current = (word for word in told if is_name and occurrences(word) >= FREQUENT)
+    alone = sorted({word[0] for word in (*current, *told.intersection(sure))})
     clear = [] if is_name else sorted(word[0] for word in told.difference(sure))
     heads = sorted(word[1] for word in right) if clear else []
     unclear = [w for w in left if w not in told or (is_name and w not in sure)]
