@@ -13,7 +13,7 @@ run time.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from termkit.convert.readings import Seam
 from termkit.convert.rows import SHORT, Draft, Row, by_first
@@ -31,6 +31,8 @@ from termkit.scripts.words import (
 
 _APART = (SHORT, 2 * SHORT)
 """Where the words of two short ones that meet end."""
+_UNKNOWN = (SHORT, SHORT + 1, 2 * SHORT)
+"""Where they end if the dictionary lacks the second: 显示|表单."""
 _SOMETIMES = 0.3
 """A phrase gives way to a plain word where more often than this the two would meet by chance."""
 _NEIGHBOURS = 12
@@ -70,7 +72,7 @@ class Overlaps:
             if word in seams:
                 self._yield_cut(word, frequent.get(word[1], ()), added)
         self._yield_whole(phrases, usual, added)
-        self._shorten(by_first([*usual, *self._spelled()]), added)
+        self._shorten(by_first([*usual, *self._spelled]), added)
         begin = by_first(phrases)
         short = [key for key in self._rows if len(key) == SHORT]
         terms = frozenset(key for key in short if self._draft.is_term(key))
@@ -155,19 +157,23 @@ class Overlaps:
             if row.layer is Layer.PHRASE and len(key) == SHORT + 1
             for word in inside.get(key[-1], ())
         }
-        self._set_apart(meeting, {_APART}, added)
+        self._set_apart(meeting, {_APART, _UNKNOWN}, added)
 
-    def _spelled(self) -> Iterator[str]:
-        """Yield the short terms that only their characters change."""
-        for key, row in self._rows.items():
-            if len(key) == SHORT and row.layer > Layer.PHRASE and not self._changes(key):
-                yield key
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        """The short terms of which only the characters change."""
+        terms = (key for key, row in self._rows.items() if row.layer > Layer.PHRASE)
+        return frozenset(key for key in terms if len(key) == SHORT and not self._changes(key))
 
     def _set_apart(
         self, meeting: Iterable[str], cut: Collection[tuple[int, ...]], added: dict[str, Row]
     ) -> None:
         """Convert two short words that meet each by itself, where the segmentation has them so."""
-        near = (text for text in meeting if not self._is_seldom(text[:SHORT], text[SHORT:]))
+        near = (
+            text
+            for text in meeting
+            if text[SHORT:] in self._spelled or not self._is_seldom(text[:SHORT], text[SHORT:])
+        )
         for text, ends in segmented(sorted(near)):
             if ends in cut:
                 value = self._convert(text[:SHORT]) + self._convert(text[SHORT:])
