@@ -16,9 +16,9 @@ FLAGGED = [
     ),
     Case(
         "zh-TW",
-        "Pat Gelsinger left the company. ⇒ 基辛格離開了公司。",
-        "基辛格 → 季辛格",
-        "“基辛格” is the wrong word for “Pat Gelsinger”; zh-TW writes “季辛格”",
+        "Henry Kissinger left the city. ⇒ 基辛格離開了城市。",
+        "基辛格 → 季辛吉",
+        "“基辛格” is the wrong word for “Henry Kissinger”; zh-TW writes “季辛吉”",
     ),
     Case(
         "zh-TW",

@@ -9,7 +9,7 @@ Why
     The original tells which word is meant. What `wrong-region-term` and
     `deprecated-term` find without it is not told once more.
 Flagged
-    zh-TW | Pat Gelsinger left the company. ⇒ 基辛格離開了公司。 | 基辛格 → 季辛格
+    zh-TW | Henry Kissinger left the city. ⇒ 基辛格離開了城市。 | 基辛格 → 季辛吉
     zh-TW | Not enough memory ⇒ 內存不足 | 內存 → 記憶體
 Fine
     zh-TW | Not enough memory ⇒ 記憶體不足

@@ -159,6 +159,8 @@ def _add_target_spellings(
         spelled = to_script(entry.key, source, target)
         if spelled == entry.key or spelled in good or len(spelled) < 2 or entry.readings:
             continue
+        if to_script(entry.default, target, source) == entry.key:
+            continue  # how the word is spelled: 明了 and 明瞭 are two
         if entry.certain:
             entries.setdefault(
                 spelled, BaseEntry(spelled, entry.default, entry.concept, entry.layer)
@@ -177,6 +179,8 @@ def _add_longer_words(
         for locale in (target, *CHINESE) if own and concept.preferred(target) else ():
             for term in concept.terms.get(locale, ()) if locale != source else ():
                 word = to_script(term, locale, source)
-                if any(form in word for form in own):
+                # 身體檢查 has 體檢 in it, but is none: only a name goes on so.
+                within = word.startswith(own) if locale != target else any(f in word for f in own)
+                if within:
                     value = term if locale == target else concept.preferred(target)
                     entries.setdefault(word, BaseEntry(word, value, concept.id, concept.layer))

@@ -56,7 +56,7 @@ _FREE = {
     "裏": "公英海華千萬百",
 }
 # Nor before a character, except these.
-_FREE_BEFORE = {"係": "統列", "郁": "悶結"}
+_FREE_BEFORE = {"係": "統列", "郁": "悶結", "注": "冊銷"}
 
 # Spelt so by careful writers too, whatever the dictionary says, or words by themselves.
 _EITHER = (
