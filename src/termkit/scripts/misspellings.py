@@ -48,7 +48,7 @@ _FREE = {
     "只": "",
     "桿": "",
     "哩": "",
-    "注": "",
+    "注": "備評附標批",
     "係": "體聯維派",
     "郁": "憂抑沉陰",
     "後": "皇太王母影",
@@ -64,6 +64,9 @@ _EITHER = (
     "名表", "面皮", "黑面", "冷面", "沖出", "沖到", "要沖", "屋里", "村里", "鄰里", "年里", "鬆毛",
     "紮花", "匯豐", "老匯", "粉麵", "花藥", "散髮", "別著", "別着", "幹點", "鬱鬱",
 )  # fmt: skip
+
+# Words that the dictionary with frequencies, a mainland one, lacks.
+_TAIWANESE = ("递回", "系结", "再制")
 
 # What stands so behind one of these is another word's: 那隻|好狗, 三齣|戲, 一頭長髮|動了.
 _COUNTED = _NUMERALS | frozenset("這那哪此該某另每各整半數幾多第嗰呢邊")
@@ -127,7 +130,7 @@ def misspelt_words(locale: str) -> dict[str, str]:
     for key in sorted(phrases):
         if not 2 <= len(key) <= _LONGEST or not any(char in readings for char in key):
             continue
-        if len(key) == 2 and not frequency(key):
+        if len(key) == 2 and not frequency(key) and key not in _TAIWANESE:
             continue  # two words side by side: 又|干, 名|系
         value = chain.convert(key)
         if len(value) != len(key):
