@@ -113,6 +113,15 @@ def test_from_tw(tmp_path: Path) -> None:
     assert Converter("zh-CN", "zh-TW", base).convert("丙词").text == "丙詞"
 
 
+def test_not_from_tw(tmp_path: Path) -> None:
+    """A row whose zh-TW term is another word too is used into zh-TW, and between the others."""
+    base = base_of(tmp_path, "a,甲詞,乙詞,丙词,not-from-tw", header="id,zh-TW,zh-HK,zh-CN,flags")
+    assert Converter("zh-HK", "zh-TW", base).convert("乙詞").text == "甲詞"
+    assert Converter("zh-CN", "zh-TW", base).convert("丙词").text == "甲詞"
+    assert Converter("zh-CN", "zh-HK", base).convert("丙词").text == "乙詞"
+    assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == "甲词"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

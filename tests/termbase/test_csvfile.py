@@ -13,7 +13,7 @@ from termkit.termbase.csvfile import read_csv
 PATH = "glossary/it.csv"
 KNOWN_FLAGS = (
     "after-number, before-number, clue-only, convert-only, dnt, domain-only, from-tw, "
-    "ignore-case, one-way, to-hans"
+    "ignore-case, not-from-tw, one-way, to-hans"
 )
 HEADER = "id,en,zh-TW,zh-HK,zh-CN,zh-TW:avoid,zh-TW:context,status,flags,since,until\n"
 

@@ -49,6 +49,8 @@ def source_forms(concept: Concept, source: str, target: str) -> Iterable[str]:
         return
     if "from-tw" in concept.flags and source != TW:
         return
+    if "not-from-tw" in concept.flags and source == TW:
+        return
     for form in (*concept.terms.get(source, ()), *concept.avoid.get(source, ())):
         if has_han(form):
             yield form

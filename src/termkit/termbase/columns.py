@@ -32,6 +32,7 @@ FLAGS = frozenset(
         "domain-only",
         "from-tw",
         "ignore-case",
+        "not-from-tw",
         "one-way",
         "to-hans",
     }

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from termkit.locales import CHINESE, CN
+from termkit.locales import CHINESE, CN, TW
 from termkit.model.domains import TECHNICAL
 from termkit.model.term import Concept
 from termkit.scripts.chain import spellings
@@ -156,7 +156,7 @@ def bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]:
         return
     avoided = concept.avoid.get(locale, ())
     for other in CHINESE:
-        if other == locale or ("one-way" in concept.flags and other != CN):
+        if other == locale or not is_telling(concept, other):
             continue
         for term in concept.terms.get(other, ()):
             if not has_han(term):
@@ -164,6 +164,13 @@ def bad_forms(concept: Concept, locale: str) -> Iterable[tuple[Kind, str, str]]:
             for text in spellings(term, other, locale):
                 if len(text) > 1 and text not in own and text not in avoided:
                     yield Kind.WRONG, text, other
+
+
+def is_telling(concept: Concept, locale: str) -> bool:
+    """Tell whether the terms of a locale are wrong elsewhere: of a one-way row only zh-CN's are."""
+    if "not-from-tw" in concept.flags and locale == TW:
+        return False
+    return locale == CN or "one-way" not in concept.flags
 
 
 def _good_form(text: str, owners: list[Concept], locale: str) -> Form:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from termkit.locales import CHINESE, CN
+from termkit.locales import CHINESE
 from termkit.messages import tr
 from termkit.model.term import Concept
 from termkit.scripts.chain import spellings
 from termkit.scripts.words import simplified
 from termkit.termbase.faults import Fault
+from termkit.termbase.forms import is_telling
 from termkit.termbase.validate_rows import fault_of, place_of
 
 _Forms = Mapping[str, Sequence[tuple[Concept, str, str]]]
@@ -105,9 +106,7 @@ def _reporting(
     for concept, origin, term in same:
         if shield in concept.avoid.get(locale, ()):
             return concept
-        derived = "convert-only" not in concept.flags and (
-            origin == CN or "one-way" not in concept.flags
-        )
+        derived = "convert-only" not in concept.flags and is_telling(concept, origin)
         has_own = bool(concept.terms.get(locale))
         if origin != locale and derived and has_own and shield in spellings(term, origin, locale):
             return concept
