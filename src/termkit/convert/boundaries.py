@@ -24,7 +24,7 @@ from termkit.scripts.words import (
     SELDOM,
     UNLISTED,
     boundaries,
-    frequencies_of_ends,
+    frequencies_at,
     occurrences,
     segmented,
 )
@@ -35,6 +35,10 @@ _UNKNOWN = (SHORT, SHORT + 1, 2 * SHORT)
 """Where they end if the dictionary lacks the second: 显示|表单."""
 _SOMETIMES = 0.3
 """A phrase gives way to a plain word where more often than this the two would meet by chance."""
+_LIKELIER = 2
+"""So many times likelier is that word than the phrase and what else may begin behind it."""
+_RIVAL = 0.02
+"""Behind a phrase a word stays a word that the two meet so often by chance, or more often."""
 _NEIGHBOURS = 12
 """How many current words are tried on either side of a term."""
 
@@ -46,7 +50,7 @@ class Overlaps:
         """Take the entries, and common words, simplified, with their frequencies."""
         self._draft = draft
         self._rows = draft.rows
-        self._ends = frequencies_of_ends(common)
+        self._begins, self._ends = frequencies_at(common, 0), frequencies_at(common, -1)
         self._spell = draft.spell
         self._convert = cache(draft.convert)
 
@@ -136,18 +140,34 @@ class Overlaps:
     def _yield_whole(
         self, phrases: Iterable[str], words: Iterable[str], added: dict[str, Row]
     ) -> None:
-        """Let a phrase give way to a frequent word that begins inside it: 年|历史, 显示|表格."""
+        """Let a phrase give way to a frequent word that begins inside it: 年|历史, 美|发生.
+
+        Not where the phrase and what begins behind it are as likely (饼干|部…); and what
+        is likely behind the phrase stays with it: 头|发现, but 头发|现在.
+        """
         inside = by_first(words)
         meeting: dict[str, str] = {}
+        rivals: dict[str, str] = {}
         for phrase in phrases:
-            before, cut = self._convert(phrase[0]), self._convert(phrase)
+            before, cut, often = (
+                self._convert(phrase[0]),
+                self._convert(phrase),
+                occurrences(phrase),
+            )
             for key in inside.get(phrase[1], ()):
+                met = self._meet(phrase[0], key)
                 value = before + self._convert(key)
-                if cut + self._convert(key[1]) != value and self._meet(phrase[0], key) > _SOMETIMES:
+                if met < _SOMETIMES or cut + self._convert(key[1]) == value:
+                    continue
+                if met * CORPUS > _LIKELIER * often * self._begins(key[1]):
                     meeting[phrase[0] + key] = value
-        for text, ends in segmented(sorted(meeting)):
-            if ends == (1, 1 + SHORT):
-                added.setdefault(text, Row(meeting[text], Layer.PHRASE, "OpenCC"))
+                    for word in inside.get(key[1], ()):
+                        if often * occurrences(word) > _RIVAL * CORPUS:
+                            rivals[phrase + word] = cut + self._convert(word)
+        for texts, ends in ((meeting, (1, 1 + SHORT)), (rivals, _APART)):
+            for text, found in segmented(sorted(texts)):
+                if found == ends:
+                    added.setdefault(text, Row(texts[text], Layer.PHRASE, "OpenCC"))
 
     def _shorten(self, inside: Mapping[str, list[str]], added: dict[str, Row]) -> None:
         """Let a longer phrase give way where its end begins a frequent word: 如果|干扰."""

@@ -94,17 +94,17 @@ def occurrences(word: str) -> int:
     return frequency(simplified(word))
 
 
-def frequencies_of_ends(counts: Mapping[str, int]) -> Callable[[str], int]:
-    """Return what tells how often a character ends a word, it alone or one of those counted."""
+def frequencies_at(counts: Mapping[str, int], place: int) -> Callable[[str], int]:
+    """Return what tells how often a character begins (0) or ends (-1) a word, it alone or one of those counted."""
     found = Counter[str]()
     for word, count in counts.items():
-        found[word[-1]] += count
+        found[word[place]] += count
 
-    def ends(char: str) -> int:
+    def at(char: str) -> int:
         plain = simplified(char)
         return found[plain] + frequency(plain)
 
-    return cache(ends)
+    return cache(at)
 
 
 def tags(words: Iterable[str]) -> dict[str, str]:
