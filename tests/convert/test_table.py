@@ -104,22 +104,31 @@ def test_to_hans(tmp_path: Path) -> None:
     assert Converter("zh-CN", "zh-TW", base).convert("乙词").text == "乙詞"
 
 
-def test_from_tw(tmp_path: Path) -> None:
-    """A row that is for zh-TW texts only is used from there, into both others."""
-    base = base_of(tmp_path, "a,甲詞,乙詞,丙词,from-tw", header="id,zh-TW,zh-HK,zh-CN,flags")
-    assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == "丙词"
-    assert Converter("zh-TW", "zh-HK", base).convert("甲詞").text == "乙詞"
-    assert Converter("zh-HK", "zh-CN", base).convert("乙詞").text == "乙词"
-    assert Converter("zh-CN", "zh-TW", base).convert("丙词").text == "丙詞"
-
-
-def test_not_from_tw(tmp_path: Path) -> None:
-    """A row whose zh-TW term is another word too is used into zh-TW, and between the others."""
-    base = base_of(tmp_path, "a,甲詞,乙詞,丙词,not-from-tw", header="id,zh-TW,zh-HK,zh-CN,flags")
-    assert Converter("zh-HK", "zh-TW", base).convert("乙詞").text == "甲詞"
-    assert Converter("zh-CN", "zh-TW", base).convert("丙词").text == "甲詞"
-    assert Converter("zh-CN", "zh-HK", base).convert("丙词").text == "乙詞"
-    assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == "甲词"
+@pytest.mark.parametrize(
+    ("flag", "tw_cn", "tw_hk", "hk_cn", "hk_tw", "cn_tw", "cn_hk"),
+    [
+        ("from-tw", "丙词", "乙詞", "乙词", "乙詞", "丙詞", "丙詞"),
+        ("not-from-tw", "甲词", "甲詞", "丙词", "甲詞", "甲詞", "乙詞"),
+    ],
+)
+def test_flags_of_origin(
+    tmp_path: Path,
+    flag: str,
+    tw_cn: str,
+    tw_hk: str,
+    hk_cn: str,
+    hk_tw: str,
+    cn_tw: str,
+    cn_hk: str,
+) -> None:
+    """A row that is for zh-TW texts only, or for all others, is used from there, into both others."""
+    base = base_of(tmp_path, f"a,甲詞,乙詞,丙词,{flag}", header="id,zh-TW,zh-HK,zh-CN,flags")
+    assert Converter("zh-TW", "zh-CN", base).convert("甲詞").text == tw_cn
+    assert Converter("zh-TW", "zh-HK", base).convert("甲詞").text == tw_hk
+    assert Converter("zh-HK", "zh-CN", base).convert("乙詞").text == hk_cn
+    assert Converter("zh-HK", "zh-TW", base).convert("乙詞").text == hk_tw
+    assert Converter("zh-CN", "zh-TW", base).convert("丙词").text == cn_tw
+    assert Converter("zh-CN", "zh-HK", base).convert("丙词").text == cn_hk
 
 
 @pytest.mark.parametrize(

@@ -164,10 +164,9 @@ class Overlaps:
                     for word in inside.get(key[1], ()):
                         if often * occurrences(word) > _RIVAL * CORPUS:
                             rivals[phrase + word] = cut + self._convert(word)
-        for texts, ends in ((meeting, (1, 1 + SHORT)), (rivals, _APART)):
-            for text, found in segmented(sorted(texts)):
-                if found == ends:
-                    added.setdefault(text, Row(texts[text], Layer.PHRASE, "OpenCC"))
+        for values, ends in ((meeting, (1, 1 + SHORT)), (rivals, _APART)):
+            for text in _cut_at(values, {ends}):
+                added.setdefault(text, Row(values[text], Layer.PHRASE, "OpenCC"))
 
     def _shorten(self, inside: Mapping[str, list[str]], added: dict[str, Row]) -> None:
         """Let a longer phrase give way where its end begins a frequent word: 如果|干扰."""
@@ -194,11 +193,10 @@ class Overlaps:
             for text in meeting
             if text[SHORT:] in self._spelled or not self._is_seldom(text[:SHORT], text[SHORT:])
         )
-        for text, ends in segmented(sorted(near)):
-            if ends in cut:
-                value = self._convert(text[:SHORT]) + self._convert(text[SHORT:])
-                if self._convert(text) != value:
-                    added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
+        for text in _cut_at(near, cut):
+            value = self._convert(text[:SHORT]) + self._convert(text[SHORT:])
+            if self._convert(text) != value:
+                added.setdefault(text, Row(value, Layer.PHRASE, "OpenCC"))
 
     def _keep(
         self,
@@ -277,3 +275,8 @@ def _some_by(words: Iterable[str], place: int) -> dict[str, list[str]]:
         if len(found[word[place]]) < _NEIGHBOURS:
             found[word[place]].append(word)
     return dict(found)
+
+
+def _cut_at(texts: Iterable[str], cuts: Collection[tuple[int, ...]]) -> Iterator[str]:
+    """Yield the texts whose words end where one of the cuts has them end."""
+    return (text for text, ends in segmented(sorted(texts)) if ends in cuts)

@@ -225,12 +225,11 @@ def _set_shields(
 def _shielded(entry: BaseEntry, everything: Stage) -> str:
     """Return a shield with the words in it that are none of those it keeps from being found."""
     key, kept = entry.key, entry.default
-    parts = {key[at:end] for end in range(len(key) + 1) for at in range(end)}
+    parts = (key[at:end] for end in range(len(key) + 1) for at in range(end))
+    hidden = {part for part in parts if any(form in part for form in entry.hides)}
     pieces: list[str] = []
     at = 0
-    for start, word in everything.words(
-        key, {p for p in parts if any(f in p for f in entry.hides)}
-    ):
+    for start, word in everything.words(key, hidden):
         pieces += (kept[at:start], everything.table[word])
         at = start + len(word)
     return "".join((*pieces, kept[at:]))

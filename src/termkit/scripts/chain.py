@@ -45,9 +45,10 @@ class Stage:
             char = text[at]
             for size in lengths.get(char, ()):
                 # A slice that the end of the text cuts off may be a shorter key.
-                key = text[at : at + size]
-                if at + size <= end and key in table and key not in without:
-                    out.append(table[key])
+                if at + size > end or (key := text[at : at + size]) in without:
+                    continue
+                if (value := table.get(key)) is not None:
+                    out.append(value)
                     at += size
                     break
             else:
